@@ -1,0 +1,119 @@
+"""What the tests of the tests share: the toy assignment, and sessions in their own process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from claimgrade.assignment import Assignment
+from claimgrade.door import Student
+from claimgrade.grade import Grade
+from claimgrade.submission import Submission
+from claimgrade.worker import Worker
+
+ROOT = Path(__file__).parents[1]
+TOY = ROOT / "meta_tests" / "toy"
+
+RIGHT = """
+def affine(A, b, x):
+    return A @ x + b
+
+def slope(A):
+    return A.copy()
+"""
+
+
+class Session(NamedTuple):
+    """How a command ended, what it printed, and the directory it ran in."""
+
+    code: int
+    output: str
+    directory: Path
+
+    def grade(self, name="grade.json") -> Grade:
+        return msgspec.json.decode((self.directory / name).read_bytes(), type=Grade)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run a command as a person would: in an empty directory, 80 columns, no colour, no locale."""
+
+    def command(*arguments, cwd=tmp_path, **environment):
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "LC_"))}
+        plain = {
+            "COLUMNS": "80",
+            "LANG": "C.UTF-8",
+            "NO_COLOR": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", *map(str, arguments)],
+            cwd=cwd,
+            env=inherited | plain | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        return Session(done.returncode, done.stdout, Path(cwd))
+
+    return command
+
+
+@pytest.fixture
+def hand_in(tmp_path):
+    """Write a hand-in of the toy assignment; text is the whole of affine.py."""
+
+    def write(text, name="work"):
+        directory = tmp_path / name
+        directory.mkdir()
+        (directory / "affine.py").write_text(text, "utf-8")
+        return directory
+
+    return write
+
+
+@pytest.fixture
+def grade_toy(run, hand_in):
+    """Grade the text of an affine.py with pytest; the result is in grade.json."""
+
+    def grade(text, *options):
+        work = text if isinstance(text, Path) else hand_in(text)
+        return run(
+            "pytest",
+            f"--assignment={TOY}",
+            f"--student={work}",
+            "--score-json=grade.json",
+            *options,
+        )
+
+    return grade
+
+
+@pytest.fixture(scope="session")
+def toy():
+    return Assignment(TOY)
+
+
+@pytest.fixture(scope="session")
+def sheet():
+    return Assignment(ROOT)
+
+
+@pytest.fixture
+def student_of(toy, monkeypatch):
+    """The door to a hand-in, in this process and without pytest's hooks."""
+
+    def student(directory):
+        monkeypatch.setattr(sys, "path", list(sys.path))
+        monkeypatch.setattr(sys, "modules", dict(sys.modules))
+        submission = Submission(directory, toy.spec.modules)
+        worker = Worker(submission.root, submission.files)
+        return Student(worker.answer, toy.spec.functions)
+
+    return student

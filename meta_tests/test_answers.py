@@ -1,0 +1,74 @@
+"""Answers of the other kinds: whole numbers, complex numbers, text and data."""
+
+import numpy as np
+import pytest
+
+from claimgrade.answers import check_dtype, checked
+from claimgrade.failures import Fails
+from claimgrade.spec import Function
+
+
+def function(returns):
+    return Function({"T": "integer"}, returns)
+
+
+def key_of(returns, value):
+    with pytest.raises(Fails) as failure:
+        checked("f", function(returns), (2,), value)
+    return failure.value.key
+
+
+@pytest.mark.parametrize("value", [[[1, 2]], [[1.0, 2.0]], np.array([[1, 2]]), [(1, 2)]])
+def test_whole_numbers_are_whole_in_any_dress(value):
+    answer = checked("f", function("integer 1 T"), (2,), value)
+    assert answer.dtype == np.int64
+    assert answer.tolist() == [[1, 2]]
+
+
+@pytest.mark.parametrize("value", [[[1.5, 2]], [[np.nan, 1]]])
+def test_fractions_are_not_whole(value):
+    assert key_of("integer 1 T", value) == "not_whole"
+
+
+def test_an_empty_list_stands_for_any_empty_shape():
+    for kind in ("integer", "float"):
+        assert checked("f", function(f"{kind} T 3"), (0,), []).shape == (0, 3)
+
+
+def test_a_real_answer_is_a_complex_one_but_not_the_reverse():
+    assert checked("f", function("complex T"), (1,), [1.0]).dtype == np.float64
+    assert checked("f", function("complex T"), (1,), [1j]).dtype == np.complex128
+    assert key_of("float T", [1j, 1.0]) == "complex_numbers"
+
+
+def test_text_is_a_string():
+    assert checked("f", function("text"), (2,), "bounded") == "bounded"
+    assert key_of("text", 3) == "not_text"
+
+
+def test_data_is_anything_but_none():
+    assert checked("f", function("data"), (2,), {"a": [1]}) == {"a": [1]}
+    assert key_of("data", None) == "returned_none"
+
+
+@pytest.mark.parametrize(
+    "returns, dtype, key",
+    [
+        ("integer T", "float64", "wrong_dtype"),
+        ("float T", "float16", "single_precision"),
+        ("complex T", "complex64", "single_precision"),
+        ("float T", "longdouble", "wrong_dtype"),
+    ],
+)
+def test_another_dtype_breaks_the_contract(returns, dtype, key):
+    with pytest.raises(Fails) as failure:
+        check_dtype("f", function(returns), dtype)
+    assert failure.value.key == key
+
+
+@pytest.mark.parametrize(
+    "returns, dtype",
+    [("integer T", "int32"), ("float T", "float64"), ("float T", ""), ("data", "int8")],
+)
+def test_the_documented_dtype_keeps_it(returns, dtype):
+    check_dtype("f", function(returns), dtype)

@@ -1,0 +1,1 @@
+"""The toy mathematics, done right."""

@@ -1,0 +1,1 @@
+"""Reference solutions of the sheet: one module per spec file, each function as its formula."""

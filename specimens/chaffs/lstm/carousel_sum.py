@@ -1,0 +1,11 @@
+"""The forget gates are added up instead of multiplied."""
+
+import numpy as np
+
+LOSES = ["3c-carousel"]
+
+
+def cell_jacobian(f, t, k):
+    if t == k:
+        return np.eye(f.shape[1])
+    return np.diag(np.sum(f[k + 1 : t + 1], axis=0))

@@ -1,0 +1,9 @@
+"""tanh is applied once more to c̃, which is a tanh already."""
+
+import numpy as np
+
+LOSES = ["3a-roles"]
+
+
+def cell_state(f, i, c_tilde, c_prev):
+    return f * c_prev + i * np.tanh(c_tilde)

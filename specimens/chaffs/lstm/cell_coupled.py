@@ -1,0 +1,7 @@
+"""1 - f stands for the input gate, as in a GRU."""
+
+LOSES = ["3a-roles"]
+
+
+def cell_state(f, i, c_tilde, c_prev):
+    return f * c_prev + (1 - f) * c_tilde

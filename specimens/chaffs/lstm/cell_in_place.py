@@ -1,0 +1,9 @@
+"""The caller's c_prev is turned into the new cell state."""
+
+LOSES = ["3a-roles", "3c-carousel"]
+
+
+def cell_state(f, i, c_tilde, c_prev):
+    c_prev *= f
+    c_prev += i * c_tilde
+    return c_prev

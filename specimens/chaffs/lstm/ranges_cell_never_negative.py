@@ -1,0 +1,8 @@
+"""c is said to lie in [0, ∞), but a negative candidate can take it below zero."""
+
+LOSES = ["3b-ranges"]
+
+
+def ranges():
+    gate, squashed, upwards = (0, 1), (-1, 1), (0, float("inf"))
+    return {"f": gate, "i": gate, "o": gate, "c_tilde": squashed, "c": upwards, "h": squashed}

@@ -1,0 +1,10 @@
+"""h is computed from the old cell state c_{t-1} instead of the new one."""
+
+from correct.lstm import cell_state, gates, hidden_state
+
+LOSES = ["3a-roles"]
+
+
+def step(W, b, h_prev, c_prev, x):
+    f, i, o, c_tilde = gates(W, b, h_prev, x)
+    return hidden_state(o, c_prev), cell_state(f, i, c_tilde, c_prev)

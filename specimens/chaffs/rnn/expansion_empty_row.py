@@ -1,0 +1,11 @@
+"""For T = 0 there is no term at all, but one row of zeros is given."""
+
+import numpy as np
+
+LOSES = ["2a-expanded-sum"]
+
+
+def expanded_sum(T):
+    if T == 0:
+        return np.zeros((1, 3), dtype=int)
+    return np.array([(t, k, t - k) for t in range(1, T + 1) for k in range(1, t + 1)])

@@ -1,0 +1,7 @@
+"""k runs over all T steps, so the terms hold states k that come after the loss t."""
+
+LOSES = ["2a-expanded-sum"]
+
+
+def expanded_sum(T):
+    return [(t, k, abs(t - k)) for t in range(1, T + 1) for k in range(1, T + 1)]

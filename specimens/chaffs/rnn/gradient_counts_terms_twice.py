@@ -1,0 +1,15 @@
+"""The total derivative of h_k stands where the immediate one belongs, so terms count twice."""
+
+import numpy as np
+from correct.rnn import gradient_term
+
+LOSES = ["1b-gradient"]
+
+
+def loss_gradient(W, h, dL_dh):
+    dW = np.zeros(W.shape)
+    for t in range(1, len(h)):
+        for k in range(1, t + 1):
+            for s in range(1, k + 1):
+                dW += gradient_term(W, h, dL_dh, t, s)
+    return dW

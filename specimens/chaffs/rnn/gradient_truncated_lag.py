@@ -1,0 +1,14 @@
+"""The gradient goes back one step only: the terms with t - k of 2 and more are missing."""
+
+import numpy as np
+from correct.rnn import gradient_term
+
+LOSES = ["1b-gradient"]
+
+
+def loss_gradient(W, h, dL_dh):
+    dW = np.zeros(W.shape)
+    for t in range(1, len(h)):
+        for k in range(max(1, t - 1), t + 1):
+            dW += gradient_term(W, h, dL_dh, t, k)
+    return dW

@@ -1,0 +1,12 @@
+"""The largest λ decides instead of the largest abs(λ), so -2 is taken for small."""
+
+import numpy as np
+
+LOSES = ["2c-limit"]
+
+
+def limit_of_powers(eigenvalues):
+    largest = np.max(np.real(eigenvalues))
+    if largest > 1:
+        return "explodes"
+    return "bounded" if largest == 1 else "vanishes"

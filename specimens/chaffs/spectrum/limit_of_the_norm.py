@@ -1,0 +1,12 @@
+"""The root of the sum of squares decides, a norm, which can exceed 1 for a vanishing power."""
+
+import numpy as np
+
+LOSES = ["2c-limit"]
+
+
+def limit_of_powers(eigenvalues):
+    norm = np.linalg.norm(eigenvalues)
+    if norm > 1:
+        return "explodes"
+    return "bounded" if norm == 1 else "vanishes"

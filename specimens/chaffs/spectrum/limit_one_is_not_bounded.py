@@ -1,0 +1,9 @@
+"""abs(λ) = 1 is taken to explode, but such a power neither grows nor vanishes."""
+
+import numpy as np
+
+LOSES = ["2c-limit"]
+
+
+def limit_of_powers(eigenvalues):
+    return "vanishes" if np.max(np.abs(eigenvalues)) < 1 else "explodes"

@@ -1,0 +1,11 @@
+"""M is rebuilt and given to eigh, which is meant for symmetric matrices."""
+
+import numpy as np
+
+LOSES = ["2b-power"]
+
+
+def power(Q, eigenvalues, n):
+    M = Q @ np.diag(eigenvalues) @ np.linalg.inv(Q)
+    eigenvalues, Q = np.linalg.eigh(M)
+    return Q @ np.diag(eigenvalues**n) @ np.linalg.inv(Q)

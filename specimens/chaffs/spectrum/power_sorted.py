@@ -1,0 +1,10 @@
+"""The eigenvalues are sorted by size and then no longer belong to their eigenvectors."""
+
+import numpy as np
+
+LOSES = ["2b-power"]
+
+
+def power(Q, eigenvalues, n):
+    order = np.argsort(-np.abs(eigenvalues))
+    return Q @ np.diag(eigenvalues[order] ** n) @ np.linalg.inv(Q)

@@ -1,0 +1,9 @@
+"""The diagonal matrix of 0.9³⁰ and 0.4³⁰ is given, without the eigenvectors around it."""
+
+import numpy as np
+
+LOSES = ["2c-w30"]
+
+
+def w_to_the_30th():
+    return np.diag([0.9**30, 0.4**30])

@@ -1,0 +1,12 @@
+"""np.matrix, whose product is the matrix product and whose .I is the inverse."""
+
+import numpy as np
+
+
+def power(Q, eigenvalues, n):
+    Q = np.matrix(Q)
+    return Q * np.matrix(np.diag(eigenvalues**n)) * Q.I
+
+
+def w_to_the_30th():
+    return np.matrix([[0.58, 0.24], [0.24, 0.72]]) ** 30

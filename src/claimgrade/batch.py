@@ -1,0 +1,60 @@
+"""Grade submissions one after the other, each in a session of its own, results in their places."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from . import files, launch
+from .grade import Grade
+
+RESULT = "grade.json"
+REPORT = "report.html"
+
+
+class GraderFault(Exception):
+    """A session ended without a result: the grader's doing, never a student's zero."""
+
+
+def grade_one(
+    assignment: Path,
+    submission: Path,
+    result: Path,
+    report: Path,
+    options: Sequence[str],
+    *,
+    quiet: bool,
+) -> Grade:
+    """Grade one submission; both files are written only once there is a whole result.
+
+    Raises `GraderFault`, and leaves what was there, where the session ended without one.
+    """
+    with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
+        new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
+        outputs = (f"--score-json={new_result}", f"--score-html={new_report}")
+        code = launch.run(assignment, submission, [*options, *outputs], quiet=quiet)
+        if not new_report.is_file():
+            raise GraderFault(
+                f"{submission}: the session ended (exit code {code}) without a result; "
+                "an earlier result, if there is one, was left as it is"
+            )
+        content = new_result.read_bytes()
+        files.write(report, new_report.read_bytes())
+        files.write(result, content)
+    return msgspec.json.decode(content, type=Grade)
+
+
+def unique_names(submissions: Sequence[Path]) -> list[str]:
+    """A directory name for each: its own, with a number from the second of the same name on."""
+    seen: Counter[str] = Counter()
+    names = []
+    for submission in submissions:
+        resolved = submission.resolve()
+        name = resolved.stem if resolved.is_file() else resolved.name
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names

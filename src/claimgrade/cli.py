@@ -1,0 +1,102 @@
+"""The command line; the only module that prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from . import batch
+from .assignment import Assignment, default_root
+from .grade import Grade
+from .spec import LANGUAGES, SpecError
+from .submission import Submission, SubmissionError
+
+BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="claimgrade")
+def main() -> None:
+    """Grade students' code against the claims of an assignment."""
+
+
+@main.command()
+@click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Write OUT/NAME/grade.json, report.html."
+)
+@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the reports.")
+@click.option("--seed", type=int, help="Draw other inputs; keep it secret for a grade of record.")
+@click.option(
+    "--profile",
+    type=click.Choice(["student", "grade", "instructor"]),
+    default="student",
+    show_default=True,
+    help="100, 300 or 5000 examples a property.",
+)
+@click.option("--min-score", type=float, help="Exit with 1 if a score is below it.")
+def grade(
+    submissions: tuple[Path, ...],
+    out: Path | None,
+    assignment: Path | None,
+    lang: str | None,
+    seed: int | None,
+    profile: str,
+    min_score: float | None,
+) -> None:
+    """Grade SUBMISSIONS: directories, .py files that hold all functions, or .zip files of either.
+
+    Without -o, one submission is graded: its summary is shown here, and score.html and grade.json
+    are written to this directory.
+
+    Exit code: 0 graded, 1 below --min-score, 2 wrong usage, 3 the grader's own fault.
+    """
+    if out is None and len(submissions) > 1:
+        raise click.UsageError("several submissions need -o OUT, a directory for their results")
+    root = (assignment or default_root()).resolve()
+    _check(root, submissions)
+    options = [f"--hypothesis-profile={profile}"]
+    options += [f"--lang={lang}"] if lang else []
+    options += [f"--hypothesis-seed={seed}"] if seed is not None else []
+    grades = [
+        _grade_into(root, submission, out, name, options)
+        for submission, name in zip(submissions, batch.unique_names(submissions), strict=True)
+    ]
+    raise SystemExit(_exit_code(grades, min_score))
+
+
+def _check(root: Path, submissions: Sequence[Path]) -> None:
+    """Refuse what can't be graded before anything is."""
+    try:
+        modules = Assignment(root).spec.modules
+        for submission in submissions:
+            Submission(submission, modules).close()
+    except (SpecError, SubmissionError) as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _grade_into(
+    root: Path, submission: Path, out: Path | None, name: str, options: list[str]
+) -> Grade | None:
+    directory = Path() if out is None else out / name
+    report = directory / ("score.html" if out is None else batch.REPORT)
+    result = directory / batch.RESULT
+    try:
+        graded = batch.grade_one(
+            root, submission.absolute(), result, report, options, quiet=out is not None
+        )
+    except batch.GraderFault as fault:
+        click.echo(f"grader fault: {fault}", err=True)
+        return None
+    click.echo(f"{name}: {graded.score:.4g} of {graded.max_score:.4g} points, see {report}")
+    return graded
+
+
+def _exit_code(grades: Sequence[Grade | None], min_score: float | None) -> int:
+    if any(grade is None or "grader fault" in grade.verdicts for grade in grades):
+        return GRADER_FAULT
+    below = min_score is not None and any(grade.score < min_score for grade in grades if grade)
+    return BELOW_MINIMUM if below else 0

@@ -1,0 +1,98 @@
+"""The one way to a student's code: `student.module.function(...)` looks like a call, and is a message.
+
+Bytes go out and bytes come back (`worker.Call`, `worker.Reply`); what is behind `send` may live in
+this process or in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from . import answers, wire
+from .failures import Crashed, Fails, Missing
+from .spec import Function
+from .worker import Absent, Answer, Call, Raised, Reply, Unfit
+
+Send = Callable[[bytes], bytes]
+
+
+class LastCall(NamedTuple):
+    """The call whose answer is being judged: what a report shows as the input."""
+
+    function: str
+    inputs: dict[str, Any]
+    where: str
+
+
+class Student:
+    """A submission seen through the door; its attributes are the modules of the assignment."""
+
+    def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
+        self.last_call: LastCall | None = None
+        self._send = send
+        for name, function in functions.items():
+            module, _, short = name.partition(".")
+            asked = Asked(self, module, short, function)
+            self.__dict__.setdefault(module, Module(module)).__dict__[short] = asked
+
+    def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
+        """Send one call and return the answer; anything else is raised as its verdict."""
+        inputs = dict(zip(asked.function.arguments, arguments, strict=True))
+        name = f"{asked.module}.{asked.name}"
+        self.last_call = LastCall(name, inputs, "")
+        plain = [wire.plain(argument) for argument in arguments]
+        message = wire.encode(Call(asked.module, asked.name, plain, watch))
+        reply: Any = wire.decode(self._send(message), Reply)
+        self.last_call = LastCall(name, inputs, reply.where)
+        match reply:
+            case Answer():
+                return reply
+            case Absent(reason=reason):
+                raise Missing(reason, module=asked.module, function=asked.name)
+            case Unfit(reason=reason, what=what):
+                raise Fails(reason, function=asked.name, type=what)
+            case Raised(error=error, traceback=traceback):
+                raise Crashed(asked.name, error, traceback)
+        raise AssertionError(reply)
+
+
+class Module:
+    """The functions of one module of the assignment, as attributes."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Asked:
+        raise AttributeError(f"the spec of {self._name!r} describes no function {name!r}")
+
+
+class Asked:
+    """One function of the student's, behind the door."""
+
+    def __init__(self, student: Student, module: str, name: str, function: Function) -> None:
+        self.module = module
+        self.name = name
+        self.function = function
+        self._student = student
+
+    def __call__(self, *arguments: Any) -> Any:
+        """The student's answer, checked to be of the documented kind and shape."""
+        answer = self._student.ask(self, arguments)
+        return answers.checked(self.name, self.function, arguments, answer.value)
+
+    def under_contract(self, *arguments: Any) -> Any:
+        """The same, and more: arguments left alone, the same answer twice, the documented dtype."""
+        first = self._student.ask(self, arguments, watch=True)
+        if first.changed:
+            parameters = list(self.function.arguments)
+            changed = ", ".join(parameters[i] for i in first.changed)
+            raise Fails("argument_changed", function=self.name, arguments=changed)
+        value = answers.checked(self.name, self.function, arguments, first.value)
+        second = self._student.ask(self, arguments)
+        if wire.encode(first.value) != wire.encode(second.value):
+            raise Fails(
+                "not_repeatable", function=self.name, required=first.value, yours=second.value
+            )
+        answers.check_dtype(self.name, self.function, first.dtype)
+        return value

@@ -1,0 +1,51 @@
+"""What a property can end with, as exceptions that carry data; a sentence is only made at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Fails(Exception):
+    """The student's answer breaks the property.
+
+    `key` and `details` make the sentence, in whatever language the report has; `required`,
+    `yours` and `differing` (the indices of wrong entries) are what a report can show of it.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        required: Any = None,
+        yours: Any = None,
+        differing: list[list[int]] | None = None,
+        **details: Any,
+    ) -> None:
+        super().__init__(key, details)
+        self.key = key
+        self.details = details
+        self.required = required
+        self.yours = yours
+        self.differing = differing or []
+
+
+class Crashed(Exception):
+    """The student's function raised: its message, and the student's own traceback."""
+
+    def __init__(self, function: str, error: str, traceback: str) -> None:
+        super().__init__(error)
+        self.function = function
+        self.error = error
+        self.traceback = traceback
+
+
+class Missing(BaseException):
+    """The function isn't there yet.
+
+    Not an `Exception`: there is nothing to shrink, so Hypothesis must let it pass at once.
+    """
+
+    def __init__(self, key: str, **details: Any) -> None:
+        super().__init__(key, details)
+        self.key = key
+        self.details = details

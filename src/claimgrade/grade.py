@@ -1,0 +1,185 @@
+"""From outcomes to points: a pure function of the spec and of what each property ended with.
+
+The records here are the canonical result, `grade.json`; `schemas/grade-1.json` is made from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from . import files
+from .spec import Claim, Spec
+from .text import Texts
+
+SCHEMA: Literal["claimgrade/grade/1"] = "claimgrade/grade/1"
+
+Verdict = Literal["holds", "fails", "missing", "crashed", "timed out", "grader fault", "not run"]
+_WORST_FIRST: tuple[Verdict, ...] = (
+    "grader fault", "crashed", "timed out", "fails", "missing", "not run", "holds",
+)  # fmt: skip
+
+
+class Failure(msgspec.Struct, kw_only=True):
+    """Why a property isn't held, as data and as one sentence.
+
+    `inputs` are the arguments of `function` in the minimal case; `differing` lists the indices of
+    the wrong entries of `yours`. Arrays are nested lists; numbers JSON can't hold are strings.
+    """
+
+    message: str
+    function: str = ""
+    where: str = ""
+    inputs: dict[str, Any] = {}
+    required: Any = None
+    yours: Any = None
+    differing: list[list[int]] = []
+    looks_like: str | None = None
+    student_traceback: str | None = None
+
+
+class Outcome(msgspec.Struct, kw_only=True):
+    """What one property ended with."""
+
+    claim: str
+    property: str
+    verdict: Verdict
+    examples: int = 0
+    seconds: float = 0.0
+    failure: Failure | None = None
+
+
+class PropertyGrade(msgspec.Struct):
+    id: str
+    statement: str
+    verdict: Verdict
+    points: float
+    max_points: float
+    examples: int
+    seconds: float
+    failure: Failure | None
+
+
+class ClaimGrade(msgspec.Struct):
+    id: str
+    exercise: str
+    title: str
+    bonus: bool
+    verdict: Verdict
+    points: float
+    max_points: float
+    properties: list[PropertyGrade]
+
+
+class Run(msgspec.Struct, kw_only=True):
+    """What a result needs to be understood and made again."""
+
+    assignment: str
+    submission: str
+    isolation: str
+    seed: int
+    examples: int
+    versions: dict[str, str]
+
+
+class Grade(msgspec.Struct):
+    """`grade.json`. Every claim and property is present, with its maximum, whatever happened."""
+
+    schema: Literal["claimgrade/grade/1"]
+    assignment: str
+    submission: str
+    score: float
+    max_score: float
+    bonus: float
+    max_bonus: float
+    isolation: str
+    seed: int
+    examples: int
+    versions: dict[str, str]
+    claims: list[ClaimGrade]
+
+    @property
+    def verdicts(self) -> set[Verdict]:
+        return {part.verdict for claim in self.claims for part in claim.properties}
+
+
+def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str], Outcome]) -> Grade:
+    """Points for every claim: its maximum times the share of its weights that hold."""
+    claims = [_grade_claim(claim, texts, outcomes) for claim in spec.claims.values()]
+
+    def total(what: str, *, bonus: bool) -> float:
+        return _rounded(sum(getattr(claim, what) for claim in claims if claim.bonus is bonus))
+
+    return Grade(
+        SCHEMA,
+        run.assignment,
+        run.submission,
+        total("points", bonus=False),
+        total("max_points", bonus=False),
+        total("points", bonus=True),
+        total("max_points", bonus=True),
+        run.isolation,
+        run.seed,
+        run.examples,
+        run.versions,
+        claims,
+    )
+
+
+def write(grade: Grade, path: Path) -> None:
+    """Write `grade.json`, whole or not at all."""
+    files.write(path, msgspec.json.format(msgspec.json.encode(grade)) + b"\n")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `grade.json`."""
+    return msgspec.json.schema(Grade)
+
+
+def _grade_claim(
+    claim: Claim, texts: Texts, outcomes: Mapping[tuple[str, str], Outcome]
+) -> ClaimGrade:
+    total = sum(claim.properties.values())
+    held = 0.0
+    properties = []
+    for name, weight in claim.properties.items():
+        outcome = outcomes.get((claim.id, name)) or _not_run(claim.id, name, texts)
+        worth = _rounded(claim.points * weight / total)
+        holds = outcome.verdict == "holds"
+        held += weight * holds
+        properties.append(
+            PropertyGrade(
+                f"{claim.id}/{name}",
+                texts.claim(claim.id).properties[name],
+                outcome.verdict,
+                worth * holds,
+                worth,
+                outcome.examples,
+                outcome.seconds,
+                outcome.failure,
+            )
+        )
+    verdicts = {part.verdict for part in properties}
+    return ClaimGrade(
+        claim.id,
+        claim.exercise,
+        texts.claim(claim.id).title,
+        claim.bonus,
+        next(verdict for verdict in _WORST_FIRST if verdict in verdicts),
+        _rounded(claim.points * held / total),
+        claim.points,
+        properties,
+    )
+
+
+def _not_run(claim: str, name: str, texts: Texts) -> Outcome:
+    failure = Failure(message=texts("not_run"))
+    return Outcome(claim=claim, property=name, verdict="not run", failure=failure)
+
+
+def _rounded(points: float) -> float:
+    """Points to a millionth: 12 · 1/3 three times is 12."""
+    return round(points, 6)

@@ -1,0 +1,42 @@
+"""A grading is a pytest session in a clean interpreter, at home in the assignment's directory.
+
+Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
+    """The pytest command that grades one submission against an assignment."""
+    return [
+        *(sys.executable, "-P", "-m", "pytest"),
+        *("-c", os.devnull, f"--rootdir={assignment}", "-p", "no:cacheprovider", "--no-header"),
+        f"--assignment={assignment}",
+        f"--student={submission}",
+        *options,
+        str(assignment / "tests"),
+    ]
+
+
+def run(assignment: Path, submission: Path, options: Sequence[str], *, quiet: bool = False) -> int:
+    """Grade in a child process whose output is ours (or nobody's, if quiet); its exit code."""
+    with tempfile.TemporaryDirectory(prefix="claimgrade-") as home:
+        output = subprocess.DEVNULL if quiet else None
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+            "HYPOTHESIS_STORAGE_DIRECTORY": home,
+        }
+        return subprocess.run(
+            command(assignment, submission, options),
+            env=environment,
+            stdout=output,
+            stderr=output,
+            check=False,
+        ).returncode

@@ -1,0 +1,83 @@
+"""From the exception that ended a property to its outcome, as data."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from hypothesis.errors import Flaky
+
+from .door import LastCall
+from .failures import Crashed, Fails, Missing
+from .grade import Failure, Verdict
+from .text import Texts
+
+MAX_NUMBERS = 400  # entries of an array that a record keeps; a larger one is described
+
+
+def judge(
+    error: BaseException | None, call: LastCall | None, texts: Texts
+) -> tuple[Verdict, Failure | None]:
+    """The verdict, and its failure record where it isn't "holds"."""
+    match error:
+        case None:
+            return "holds", None
+        case Missing():
+            return "missing", Failure(
+                message=texts(error.key, **error.details), **_place(call, inputs=False)
+            )
+        case Fails():
+            return "fails", Failure(
+                message=texts(error.key, **_named(error, call)),
+                required=as_json(error.required),
+                yours=as_json(error.yours),
+                differing=error.differing,
+                **_place(call),
+            )
+        case Crashed():
+            return "crashed", Failure(
+                message=texts("crashed", function=error.function, error=error.error),
+                student_traceback=error.traceback,
+                **_place(call),
+            )
+        case Flaky():
+            return "fails", Failure(message=texts("flaky"), **_place(call))
+        case _:
+            return "grader fault", Failure(message=texts("grader_fault"), **_place(call))
+
+
+def as_json(value: Any) -> Any:
+    """A value that passed the door, as JSON can hold it: NaN and complex numbers as strings."""
+    match value:
+        case np.ndarray() | np.generic():
+            if value.size > MAX_NUMBERS:
+                return f"array of shape {value.shape}"
+            return as_json(value.tolist())
+        case bool() | int() | str() | None:
+            return value
+        case float():
+            return value if math.isfinite(value) else str(value)
+        case complex():
+            return f"{value:g}"
+        case dict():
+            return {str(key): as_json(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [as_json(item) for item in value]
+        case _:
+            return str(value)
+
+
+def _named(error: Fails, call: LastCall | None) -> dict[str, Any]:
+    """The details of a sentence; a quantity without a name is called after the function."""
+    details = error.details
+    if details.get("what") == "" and call is not None:
+        return {**details, "what": call.function.rpartition(".")[2]}
+    return details
+
+
+def _place(call: LastCall | None, *, inputs: bool = True) -> dict[str, Any]:
+    if call is None:
+        return {}
+    shown = {name: as_json(value) for name, value in call.inputs.items()} if inputs else {}
+    return {"function": call.function, "where": call.where, "inputs": shown}

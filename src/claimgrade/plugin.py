@@ -1,0 +1,117 @@
+"""The pytest plugin: names a student's work, runs the properties on it, and reports points."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from . import launch
+from .assignment import Assignment, default_root
+from .door import Student
+from .session import Grading
+from .spec import LANGUAGES, SpecError
+from .submission import Submission, SubmissionError
+from .text import Texts, default_language
+from .worker import Worker
+
+DEFAULT_SEED = 20260101
+GRADING = pytest.StashKey[Grading]()
+NO_STUDENT = (
+    "no work to grade was named: pytest --student=DIR (a directory, one .py file or a .zip); "
+    "pytest --student=student_template shows what an untouched template gets"
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("claimgrade", "grading a student's work")
+    group.addoption("--student", metavar="PATH", help="the work to grade: a directory, .py or .zip")
+    group.addoption("--assignment", metavar="DIR", help="the assignment, if not the built-in one")
+    group.addoption("--lang", choices=LANGUAGES, help="language of the report (default: locale)")
+    group.addoption("--hints", type=int, default=1, metavar="N", help="hints shown a claim")
+    group.addoption("--score-json", metavar="FILE", help="write the result, grade.json")
+    group.addoption("--score-html", metavar="FILE", help="write the result as a page")
+    parser.addini("student", "the work to grade, relative to this file")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Grade from the assignment's own directory, wherever pytest was started."""
+    work = _named_work(config)
+    if work is None or config.option.help or config.option.version:
+        return None
+    home = _home(config)
+    if config.rootpath == home:
+        return None
+    try:
+        Assignment(home)
+    except SpecError as error:
+        raise pytest.UsageError(str(error)) from None
+    return launch.run(home, work, _forwarded(config))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "claim(id): a property of the claim with this id")
+    work = _named_work(config)
+    if work is None or config.rootpath != _home(config):
+        return
+    try:
+        grading = _begin(config, work)
+    except (SpecError, SubmissionError) as error:
+        raise pytest.UsageError(str(error)) from None
+    config.stash[GRADING] = grading
+    config.pluginmanager.register(grading, "claimgrade-grading")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if GRADING not in config.stash and any(item.get_closest_marker("claim") for item in items):
+        raise pytest.UsageError(NO_STUDENT)
+
+
+@pytest.fixture(scope="session")
+def student(request: pytest.FixtureRequest) -> Generator[Student]:
+    """The student's work, seen through the door."""
+    yield request.config.stash[GRADING].student
+
+
+def _named_work(config: pytest.Config) -> Path | None:
+    """What --student names, or the ini key where no test paths were given by hand."""
+    if config.option.student:
+        return Path(config.option.student).absolute()
+    ini = config.getini("student")
+    by_hand = config.args_source is pytest.Config.ArgsSource.ARGS
+    return config.rootpath / ini if ini and not by_hand else None
+
+
+def _home(config: pytest.Config) -> Path:
+    named = config.option.assignment
+    return Path(named).resolve() if named else default_root()
+
+
+def _forwarded(config: pytest.Config) -> list[str]:
+    """The options as typed, and those that a student's ini file may give."""
+    typed = [str(argument) for argument in config.invocation_params.args]
+    given = [a for a in typed if not a.startswith(("--student", "--assignment", "--rootdir"))]
+    for option in ("score_json", "score_html"):
+        value = getattr(config.option, option)
+        flag = "--" + option.replace("_", "-")
+        if value and not any(a.startswith(flag) for a in given):
+            given.append(f"{flag}={value}")
+    return given
+
+
+def _begin(config: pytest.Config, work: Path) -> Grading:
+    assignment = Assignment(_home(config))
+    texts = Texts(assignment.spec, config.option.lang or default_language())
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(DEFAULT_SEED)
+    submission = Submission(work, assignment.spec.modules)
+    worker = Worker(submission.root, submission.files)
+    student = Student(worker.answer, assignment.spec.functions)
+    if config.option.tbstyle == "auto":
+        config.option.tbstyle = "no"  # our summary says it, without our frames
+    if config.option.reportchars == "fE":
+        config.option.reportchars = ""
+    return Grading(config, assignment, submission, student, texts)

@@ -1,0 +1,83 @@
+"""Which tests are the properties of which claims; both sides must name each other."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from .spec import Spec, SpecError
+
+KEY = pytest.StashKey[tuple[str, str]]()
+EXAMPLES = pytest.StashKey[list[int]]()
+
+
+def claim(id_: str) -> pytest.MarkDecorator:
+    """Mark a test as a property of a claim; `test_P` is the property P of the spec."""
+    return pytest.mark.claim(id_)
+
+
+def enroll(items: Iterable[pytest.Item], spec: Spec, *, whole: bool) -> None:
+    """Check tests against spec, and make each property known by its claim and name.
+
+    `SpecError` for a test without a claim and (where the `whole` suite was collected) a claim
+    without a test, or where a docstring and the English sentence of the spec differ.
+    """
+    found = set()
+    for item in items:
+        key = _key(item, spec)
+        if key in found:
+            raise SpecError(f"{item.nodeid}: a second test of {'/'.join(key)}")
+        found.add(key)
+        item.stash[KEY] = key
+        item.extra_keyword_matches.update((key[0], *key[0].split("-")))
+        item.add_marker(pytest.mark.filterwarnings("ignore"))
+        _count_examples(item)
+    expected = {(claim.id, name) for claim, name in spec.properties()}
+    for id_, name in sorted(expected - found) if whole else ():
+        raise SpecError(f"claim {id_}: no test test_{name} for its property {name!r}")
+
+
+def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
+    mark = item.get_closest_marker("claim")
+    if mark is None:
+        raise SpecError(f"{item.nodeid}: the test belongs to no claim; mark it @claim(ID)")
+    id_ = mark.args[0]
+    name = getattr(item, "originalname", item.name).removeprefix("test_")
+    if id_ not in spec.claims:
+        raise SpecError(f"{item.nodeid}: the spec has no claim {id_!r}")
+    if name not in spec.claims[id_].properties:
+        raise SpecError(f"{item.nodeid}: claim {id_} has no property {name!r} in the spec")
+    said = inspect.getdoc(_function(item)) or ""
+    written = spec.texts["en"].claims[id_].properties[name]
+    if " ".join(said.split()) != written:
+        raise SpecError(
+            f"{item.nodeid}: the docstring and spec/text/en.toml must be one sentence; "
+            f"the docstring is {said!r}, the text is {written!r}"
+        )
+    return id_, name
+
+
+def _function(item: pytest.Item) -> Callable[..., Any]:
+    function: Callable[..., Any] = item.obj  # type: ignore[attr-defined]
+    return function
+
+
+def _count_examples(item: pytest.Item) -> None:
+    """Count the inputs tried; a test that draws nothing tries one."""
+    count = item.stash[EXAMPLES] = [0]
+    handle = getattr(_function(item), "hypothesis", None)
+    if handle is None:
+        count[0] = 1
+        return
+    inner = handle.inner_test
+
+    @functools.wraps(inner)
+    def counted(*args: Any, **kwargs: Any) -> None:
+        count[0] += 1
+        inner(*args, **kwargs)
+
+    handle.inner_test = counted

@@ -1,0 +1,1 @@
+"""Renderers: each turns the one result into what somebody reads."""

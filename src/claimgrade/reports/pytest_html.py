@@ -1,0 +1,71 @@
+"""The same cards inside pytest-html: the claims above its table, a row a property in it.
+
+Its rows live in a script's data, so with scripts off there are none: the summary says it all.
+Result cells stay as they are made, for the table is built from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import pytest
+
+from ..grade import Grade, Outcome
+from ..spec import Spec
+from ..text import Texts
+from . import html
+
+
+class PytestHtml:
+    """Hooks of pytest-html; `record` reads our outcome off a test report that has one."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        texts: Texts,
+        result: Callable[[], Grade],
+        record: Callable[[pytest.TestReport], Outcome | None],
+    ) -> None:
+        self._spec = spec
+        self._texts = texts
+        self._result = result
+        self._record = record
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_report_title(self, report: Any) -> None:
+        report.title = self._texts.assignment.title
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_summary(self, prefix: list[str]) -> None:
+        prefix.append(html.render_cards(self._spec, self._result(), self._texts))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_table_header(self, cells: list[str]) -> None:
+        cells[1:] = [
+            _header("claim", self._texts("label_claim")),
+            _header("property", self._texts("label_property")),
+            cells[2],
+        ]
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_table_row(self, report: pytest.TestReport, cells: list[str]) -> None:
+        outcome = self._record(report)
+        claim = outcome.claim if outcome else ""
+        said = self._texts.claim(claim).properties[outcome.property] if outcome else report.nodeid
+        cells[1:] = [_cell("claim", claim), _cell("property", said), cells[2]]
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_table_html(self, report: pytest.TestReport, data: list[str]) -> None:
+        outcome = self._record(report)
+        if outcome and outcome.failure and outcome.verdict != "grader fault":
+            data[:] = [html.render_failure(outcome.failure, self._texts)]
+
+
+def _header(name: str, title: str) -> str:
+    return f'<th class="sortable" data-column-type="{name}">{escape(title)}</th>'
+
+
+def _cell(name: str, content: str) -> str:
+    return f'<td class="col-{name}">{escape(content)}</td>'

@@ -1,0 +1,149 @@
+"""One grading: gathers what each property ended with, and has it graded and reported."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import settings
+
+from . import grade, outcome, properties
+from .assignment import Assignment
+from .door import Student
+from .grade import Grade, Outcome, Run
+from .reports import html, terminal
+from .reports.pytest_html import PytestHtml
+from .spec import SpecError
+from .submission import Submission
+from .text import Texts
+
+RECORD = "claimgrade"  # the key of our record in a report's user_properties
+
+
+class Grading:
+    """The hooks of a session that grades; registered only where a student's work was named."""
+
+    def __init__(
+        self,
+        config: pytest.Config,
+        assignment: Assignment,
+        submission: Submission,
+        student: Student,
+        texts: Texts,
+    ) -> None:
+        self.student = student
+        self._config = config
+        self._assignment = assignment
+        self._submission = submission
+        self._texts = texts
+        self._outcomes: dict[tuple[str, str], Outcome] = {}
+        self._grader_faults: list[tuple[str, str]] = []
+        if config.pluginmanager.hasplugin("html"):
+            hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
+            config.pluginmanager.register(hooks, "claimgrade-pytest-html")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Properties in the order of the spec, each known by its claim."""
+        spec = self._assignment.spec
+        whole = [Path(path).resolve() for path in self._config.args] == [self._assignment.tests]
+        try:
+            properties.enroll(items, spec, whole=whole)
+        except SpecError as error:
+            raise pytest.UsageError(str(error)) from None
+        order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
+        items.sort(key=lambda item: order[item.stash[properties.KEY]])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Put the outcome into the report as data, so that it travels between processes."""
+        report = yield
+        if call.when == "call" or call.excinfo is not None:
+            record = self._outcome(item, call)
+            report.user_properties.append((RECORD, msgspec.to_builtins(record)))
+            if record.failure is not None and record.verdict != "grader fault":
+                report.longrepr = record.failure.message
+        return report
+
+    def pytest_runtest_setup(self) -> None:
+        self.student.last_call = None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        record = read_record(report)
+        if record is not None:
+            self._outcomes[record.claim, record.property] = record
+            if record.verdict == "grader fault":
+                self._grader_faults.append((report.nodeid, report.longreprtext))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if hasattr(session.config, "workerinput"):  # a worker of xdist: its controller reports
+            return
+        option = session.config.option
+        if option.score_json:
+            grade.write(self.result(), Path(option.score_json))
+        if option.score_html:
+            html.write(self._assignment.spec, self.result(), self._texts, Path(option.score_html))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        terminal.summarise(
+            terminalreporter,
+            self._assignment.spec,
+            self.result(),
+            self._texts,
+            hints=self._config.option.hints,
+            student=os.path.relpath(self._submission.path),
+        )
+        for nodeid, text in self._grader_faults:
+            terminalreporter.section(nodeid, sep="_", red=True)
+            terminalreporter.line(text)
+
+    def pytest_unconfigure(self) -> None:
+        self._submission.close()
+
+    def result(self) -> Grade:
+        """The grade of what has run so far."""
+        run = Run(
+            assignment=self._assignment.spec.name,
+            submission=self._submission.name,
+            isolation="none",
+            seed=int(self._config.option.hypothesis_seed),
+            examples=settings().max_examples,
+            versions=versions(),
+        )
+        return grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+
+    def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
+        error = call.excinfo.value if call.excinfo else None
+        verdict, failure = outcome.judge(error, self.student.last_call, self._texts)
+        claim, name = item.stash[properties.KEY]
+        return Outcome(
+            claim=claim,
+            property=name,
+            verdict=verdict,
+            examples=item.stash[properties.EXAMPLES][0],
+            seconds=round(call.duration, 4),
+            failure=failure,
+        )
+
+
+def read_record(report: pytest.TestReport) -> Outcome | None:
+    """Our outcome, if this report carries one."""
+    records = [record for name, record in report.user_properties if name == RECORD]
+    return msgspec.convert(records[-1], Outcome) if records else None
+
+
+def versions() -> dict[str, str]:
+    """Whatever could change what is drawn or computed."""
+    packages = ("claimgrade", "pytest", "hypothesis", "numpy", "scipy")
+    return {"python": platform.python_version()} | {
+        package: importlib.metadata.version(package) for package in packages
+    }

@@ -1,0 +1,76 @@
+"""A small language for shapes: `"n d"`, `"T+1 n"`, `"T*(T+1)/2 3"`.
+
+`"..."` is any shape, `""` that of a single number. The arguments of a call bind the names;
+the shape that its answer must have follows from them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from functools import cache
+from types import CodeType
+from typing import Any
+
+ANY = "..."
+Sizes = dict[str, Any]
+
+_ARITHMETIC = (
+    ast.Expression, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.FloorDiv,
+    ast.Name, ast.Load, ast.Constant,
+)  # fmt: skip
+
+
+def names(shape: str) -> set[str]:
+    """The names that a shape mentions; `ValueError` where it isn't a shape."""
+    nodes = (node for entry in _entries(shape) for node in ast.walk(entry))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
+
+
+def bind(shape: str, actual: Sequence[int], sizes: Sizes) -> None:
+    """Read sizes off an argument of this shape: n from `"n"`, T from `"T+1"`."""
+    if shape == ANY:
+        sizes[ANY] = tuple(actual)
+        return
+    for entry, size in zip(_entries(shape), actual, strict=True):
+        match entry.body:
+            case ast.Name(id=name):
+                sizes[name] = size
+            case ast.BinOp(
+                left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=int(more))
+            ):
+                sizes[name] = size - more
+
+
+def size_of(shape: str, sizes: Sizes) -> tuple[int, ...]:
+    """The shape in numbers, once the arguments have bound its names."""
+    if shape == ANY:
+        return tuple(sizes[ANY])
+    return tuple(eval(code, {"__builtins__": {}}, sizes) for code in _compiled(shape))
+
+
+def as_tuple(shape: str) -> str:
+    """`"n d"` as a student reads it: `(n, d)`."""
+    entries = shape.split()
+    return f"({', '.join(entries)}{',' if len(entries) == 1 else ''})"
+
+
+@cache
+def _entries(shape: str) -> list[ast.Expression]:
+    return [] if shape == ANY else [_parsed(entry) for entry in shape.split()]
+
+
+@cache
+def _compiled(shape: str) -> list[CodeType]:
+    return [compile(entry, "<shape>", "eval") for entry in _entries(shape)]
+
+
+def _parsed(entry: str) -> ast.Expression:
+    """The only way into `eval`: names, whole numbers and their arithmetic."""
+    try:
+        expression = ast.parse(entry.replace("/", "//"), mode="eval")
+    except SyntaxError:
+        raise ValueError(f"{entry!r} is not a size") from None
+    if not all(isinstance(node, _ARITHMETIC) for node in ast.walk(expression)):
+        raise ValueError(f"{entry!r} is not a size: write names, whole numbers and + - * /")
+    return expression

@@ -1,0 +1,240 @@
+"""What a course claims, as typed data: read from `spec/`, validated, and never guessed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from . import shapes
+
+LANGUAGES = ("en", "zh")
+KINDS = ("float", "complex", "integer", "text", "data")
+
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+T = TypeVar("T")
+
+
+class SpecError(Exception):
+    """A spec that contradicts itself or the tests; the sentence names the file and the key."""
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True):
+    """A table that refuses keys it doesn't know."""
+
+
+class Function(Strict):
+    """One function that a student writes.
+
+    `arguments` maps each parameter, in order, to its shape, to `"integer"` (which binds its own
+    name in shapes) or to `"data"`. `returns` is a kind and a shape: `"float n d"`.
+    """
+
+    arguments: dict[str, str]
+    returns: str
+
+    @property
+    def kind(self) -> str:
+        return self.returns.partition(" ")[0]
+
+    @property
+    def shape(self) -> str:
+        return self.returns.partition(" ")[2]
+
+
+class Claim(Strict):
+    """One claim: a statement, what it is worth, and the weights of its properties."""
+
+    id: str
+    exercise: str
+    functions: list[str]
+    points: Positive
+    latex: str
+    plain: str
+    source: str
+    properties: dict[str, Positive]
+    bonus: bool = False
+
+
+class ModuleSpec(Strict):
+    """One file of the spec: the functions of one module, and the claims about them."""
+
+    functions: dict[str, Function]
+    claims: list[Claim]
+
+
+class AssignmentFile(Strict):
+    """`spec/assignment.toml`."""
+
+    name: str
+    points: Positive
+    modules: list[str]
+
+
+class ClaimText(Strict):
+    """What a claim says in one language: its title, a sentence a property, stepped questions."""
+
+    title: str
+    hints: Annotated[list[str], msgspec.Meta(min_length=1)]
+    properties: dict[str, str]
+
+
+class SpecText(Strict):
+    """`spec/text/LANGUAGE.toml`."""
+
+    title: str
+    claims: dict[str, ClaimText]
+    messages: dict[str, str] = {}
+
+
+class Spec(Strict):
+    """A whole, validated spec. `claims` and `functions` keep the order of the files."""
+
+    name: str
+    points: float
+    modules: list[str]
+    functions: dict[str, Function]
+    claims: dict[str, Claim]
+    texts: dict[str, SpecText]
+
+    def properties(self) -> Iterator[tuple[Claim, str]]:
+        """Every property, as (claim, name), in the order of the report."""
+        for claim in self.claims.values():
+            for name in claim.properties:
+                yield claim, name
+
+
+def load(directory: Path) -> Spec:
+    """Read and validate `spec/`; `SpecError` names the file and the key that are wrong."""
+    head = _read(directory / "assignment.toml", AssignmentFile)
+    functions: dict[str, Function] = {}
+    claims: dict[str, Claim] = {}
+    for module in head.modules:
+        file = directory / f"{module}.toml"
+        part = _read(file, ModuleSpec)
+        for name, function in part.functions.items():
+            _check_function(file, name, function)
+            functions[f"{module}.{name}"] = function
+        for claim in part.claims:
+            _check_claim(file, claim, part, claims)
+            claims[claim.id] = claim
+    total = sum(claim.points for claim in claims.values() if not claim.bonus)
+    if total != head.points:
+        raise SpecError(
+            f"{directory / 'assignment.toml'}: points = {head.points:g}, "
+            f"but the points of the claims add up to {total:g}"
+        )
+    texts = {
+        language: _read(directory / "text" / f"{language}.toml", SpecText) for language in LANGUAGES
+    }
+    for language, text in texts.items():
+        _check_text(directory / "text" / f"{language}.toml", text, claims)
+    _check_messages(directory / "text", texts)
+    return Spec(head.name, head.points, head.modules, functions, claims, texts)
+
+
+def _read(file: Path, type_: type[T]) -> T:
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=type_)
+    except FileNotFoundError:
+        raise SpecError(f"{file} is missing") from None
+    except msgspec.ValidationError as error:
+        raise SpecError(f"{file}: {error}{_which_claim(file, str(error))}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SpecError(f"{file} is not TOML: {error}") from None
+
+
+def _which_claim(file: Path, message: str) -> str:
+    """` (claim 1a-...)` where a message points into `$.claims[3]`: an index helps nobody."""
+    raw: dict[str, Any] = msgspec.toml.decode(file.read_bytes())
+    if found := re.search(r"\$\.claims\[(\d+)\]", message):
+        name = raw["claims"][int(found[1])].get("id", "without an id")
+    elif "$.claims[...]" in message:
+        name = next(id_ for id_, text in raw["claims"].items() if not _is_claim_text(text))
+    else:
+        return ""
+    return f" (claim {name})"
+
+
+def _is_claim_text(text: Any) -> bool:
+    try:
+        msgspec.convert(text, ClaimText)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _check_function(file: Path, name: str, function: Function) -> None:
+    where = f"{file}: functions.{name}"
+    if function.kind not in KINDS:
+        raise SpecError(
+            f"{where}.returns = {function.returns!r}: it begins with one of {', '.join(KINDS)}"
+        )
+    try:
+        bound = set()
+        for argument, shape in function.arguments.items():
+            bound |= _names_bound(argument, shape)
+        unbound = shapes.names(function.shape) - bound
+    except ValueError as error:
+        raise SpecError(f"{where}: {error}") from None
+    if unbound:
+        raise SpecError(f"{where}.returns: no argument gives {', '.join(sorted(unbound))}")
+
+
+def _names_bound(argument: str, shape: str) -> set[str]:
+    match shape:
+        case "integer":
+            return {argument}
+        case "data":
+            return set()
+        case _:
+            return shapes.names(shape)
+
+
+def _check_claim(file: Path, claim: Claim, part: ModuleSpec, earlier: dict[str, Claim]) -> None:
+    where = f"{file}: claim {claim.id}"
+    if claim.id in earlier:
+        raise SpecError(f"{where}: the id is taken by an earlier claim")
+    if not claim.id.startswith(f"{claim.exercise}-"):
+        raise SpecError(f"{where}: an id begins with its exercise, {claim.exercise!r}, and a dash")
+    if not claim.properties:
+        raise SpecError(f"{where}: properties is empty; a claim needs at least one")
+    for name in claim.functions:
+        if name not in part.functions:
+            raise SpecError(
+                f"{where}: functions names {name!r}, which [functions] doesn't describe"
+            )
+
+
+def _check_text(file: Path, text: SpecText, claims: dict[str, Claim]) -> None:
+    _same_keys(f"{file}: [claims]", set(text.claims), set(claims))
+    for id_, claim in claims.items():
+        said = text.claims[id_]
+        where = f"{file}: [claims.{id_}.properties]"
+        _same_keys(where, set(said.properties), set(claim.properties))
+
+
+def _check_messages(directory: Path, texts: dict[str, SpecText]) -> None:
+    (first, original), *others = texts.items()
+    for language, text in others:
+        where = f"{directory / f'{language}.toml'}: [messages] against {first}.toml"
+        _same_keys(where, set(text.messages), set(original.messages))
+        for key, sentence in text.messages.items():
+            expected = placeholders(original.messages[key])
+            _same_keys(f"{where}: placeholders of {key}", placeholders(sentence), expected)
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names in braces that a sentence expects to be given."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def _same_keys(where: str, found: set[str], expected: set[str]) -> None:
+    problems = [f"{key!r} is missing" for key in sorted(expected - found)]
+    problems += [f"{key!r} is unknown" for key in sorted(found - expected)]
+    if problems:
+        raise SpecError(f"{where}: {'; '.join(problems)}")

@@ -1,0 +1,84 @@
+"""Known submissions: wheats, which are correct, and chaffs, each with one misconception.
+
+A specimen file overrides functions of one module, the module its directory is named after;
+everything else is the reference, importable as `correct` wherever a specimen is graded. A specimen
+directory is a whole submission, described by its `specimen.py`.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from .assignment import Assignment
+
+DESCRIPTION = "specimen.py"
+
+
+class SpecimenError(Exception):
+    """A specimen that doesn't say what it is; the sentence names the file."""
+
+
+class Specimen(NamedTuple):
+    """`sentence` is its docstring, `loses` the ids of the claims it must lose (a wheat: none)."""
+
+    name: str
+    path: Path
+    module: str | None
+    sentence: str
+    loses: frozenset[str]
+
+
+def find(assignment: Assignment, kind: str) -> list[Specimen]:
+    """All of one kind, `"wheats"` or `"chaffs"`, in the order of their names."""
+    directory = assignment.root / "specimens" / kind
+    found = [
+        _read(file, assignment, module, f"{module}/{file.stem}")
+        for module in assignment.spec.modules
+        for file in (directory / module).glob("*.py")
+    ]
+    wholes = directory.glob(f"*/{DESCRIPTION}")
+    found += [_read(file, assignment, None, file.parent.name) for file in wholes]
+    return sorted(found)
+
+
+def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
+    """Lay a specimen out in `target` as a submission; returns the directory to grade."""
+    if specimen.module is None:
+        return specimen.path
+    shutil.copytree(
+        assignment.root / "reference",
+        target / "correct",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    for module in assignment.spec.modules:
+        own = specimen.path.read_text("utf-8") if module == specimen.module else ""
+        text = f"from correct.{module} import *  # noqa: F403\n\n{own}"
+        (target / f"{module}.py").write_text(text, "utf-8")
+    return target
+
+
+def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:
+    tree = ast.parse(file.read_text("utf-8"))
+    sentence = ast.get_docstring(tree)
+    if not sentence:
+        raise SpecimenError(f"{file}: a specimen begins with a docstring, its misconception")
+    loses = _loses(tree)
+    unknown = sorted(loses - set(assignment.spec.claims))
+    if unknown:
+        raise SpecimenError(f"{file}: LOSES names {unknown[0]!r}, which is no claim of the spec")
+    is_chaff = "chaffs" in file.parts[-4:]
+    if is_chaff != bool(loses):
+        expected = "names the claims that it must lose" if is_chaff else "loses nothing"
+        raise SpecimenError(f"{file}: LOSES = {sorted(loses)}, but it {expected}")
+    path = file if module else file.parent
+    return Specimen(name, path, module, sentence, frozenset(loses))
+
+
+def _loses(tree: ast.Module) -> set[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "LOSES":
+            return set(ast.literal_eval(node.value))
+    return set()

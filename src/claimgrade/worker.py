@@ -1,0 +1,179 @@
+"""The student's side of the door: loads a submission and answers calls, as bytes.
+
+It knows files and functions, nothing of claims, references or points. Every reply is one of four
+messages; nothing that a student's function raises gets past `Worker.answer` except Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from . import wire
+
+_ENGINE = Path(__file__).resolve().parent
+MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
+
+
+class Call(msgspec.Struct):
+    """`module.function(*arguments)`; `watch` asks whether the arguments were changed."""
+
+    module: str
+    function: str
+    arguments: list[Any]
+    watch: bool = False
+
+
+class Answer(msgspec.Struct, tag=True):
+    """What came back: plain data, the dtype it had ("" if no array), the arguments changed."""
+
+    value: Any
+    dtype: str
+    changed: list[int]
+    where: str
+
+
+class Raised(msgspec.Struct, tag=True):
+    """The student's code raised; `traceback` holds the student's own frames only."""
+
+    error: str
+    traceback: str
+    where: str
+
+
+class Absent(msgspec.Struct, tag=True):
+    """There is nothing to call; `reason` is the key of a sentence."""
+
+    reason: str
+    where: str = ""
+
+
+class Unfit(msgspec.Struct, tag=True):
+    """The answer can't pass the door (`wire.NotData`)."""
+
+    reason: str
+    what: str
+    where: str
+
+
+Reply = Answer | Raised | Absent | Unfit
+
+
+class Worker:
+    """The modules of one submission, loaded once; `files` maps a module's name to its file."""
+
+    def __init__(self, root: Path, files: dict[str, Path]) -> None:
+        self._root = root
+        self._modules: dict[str, ModuleType | Raised] = {}
+        sys.path.insert(0, str(root))
+        loaded: dict[Path, ModuleType | Raised] = {}
+        for name, file in files.items():
+            if file not in loaded:
+                loaded[file] = self._load(name, file)
+            self._modules[name] = loaded[file]
+
+    def answer(self, message: bytes) -> bytes:
+        """The reply to one encoded `Call`."""
+        return wire.encode(self._answer(wire.decode(message, Call)))
+
+    def _answer(self, call: Call) -> Reply:
+        module = self._modules.get(call.module)
+        if module is None:
+            return Absent("no_module")
+        if isinstance(module, Raised):
+            return module
+        function = getattr(module, call.function, None)
+        if not callable(function):
+            return Absent("no_function", f"{call.module}.py")
+        where = self._where(function)
+        before = wire.encode(call.arguments) if call.watch else b""
+        try:
+            value = function(*call.arguments)
+            plain = wire.plain(value)
+        except KeyboardInterrupt:
+            raise
+        except NotImplementedError:
+            return Absent("no_body", where)
+        except wire.NotData as unfit:
+            return Unfit(unfit.reason, unfit.what, where)
+        except BaseException as error:
+            return self._raised(error, where)
+        changed = _changed(before, call.arguments) if call.watch else []
+        return Answer(plain, _dtype(value), changed, where)
+
+    def _load(self, name: str, file: Path) -> ModuleType | Raised:
+        """Import one file under its own name, as a plain `import` of it would."""
+        package = (self._root / "__init__.py").is_file()
+        full_name = f"submission.{name}" if package else name
+        try:
+            if package and "submission" not in sys.modules:
+                _execute("submission", self._root / "__init__.py", [str(self._root)])
+            return _execute(full_name, file)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            sys.modules.pop(full_name, None)
+            return self._raised(error, file.name)
+
+    def _raised(self, error: BaseException, where: str) -> Raised:
+        summary = traceback.TracebackException.from_exception(error, compact=True)
+        own = [frame for frame in summary.stack if self._is_own(Path(frame.filename))]
+        where = f"{self._name(own[-1].filename)}:{own[-1].lineno}" if own else where
+        if isinstance(error, SyntaxError):
+            where = f"{self._name(error.filename or where)}:{error.lineno}"
+        for frame in own:
+            frame.filename = self._name(frame.filename)
+        lines = traceback.StackSummary.from_list(own).format() + list(
+            summary.format_exception_only()
+        )
+        shown = "".join(lines).replace(f"{self._root}{os.sep}", "")
+        message = wire.text(f"{type(error).__name__}: {_text(error)}".rstrip(": "))
+        return Raised(message[:MAX_TEXT], wire.text(shown)[-MAX_TEXT:], where)
+
+    def _where(self, function: Callable[..., Any]) -> str:
+        code = getattr(function, "__code__", None)
+        return f"{self._name(code.co_filename)}:{code.co_firstlineno}" if code else ""
+
+    def _is_own(self, file: Path) -> bool:
+        """Of the student's files: not ours, nor a package of an environment kept beside them."""
+        theirs = file.is_relative_to(self._root) and "site-packages" not in file.parts
+        return theirs and not file.is_relative_to(_ENGINE)
+
+    def _name(self, filename: str) -> str:
+        file = Path(filename)
+        return str(file.relative_to(self._root)) if file.is_relative_to(self._root) else file.name
+
+
+def _execute(name: str, file: Path, search: list[str] | None = None) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=search)
+    assert spec is not None and spec.loader is not None, file
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
+def _dtype(value: Any) -> str:
+    return str(value.dtype) if isinstance(value, np.ndarray | np.generic) else ""
+
+
+def _changed(before: bytes, arguments: list[Any]) -> list[int]:
+    originals = wire.decode(before, list[Any])
+    pairs = zip(originals, arguments, strict=True)
+    return [i for i, (old, new) in enumerate(pairs) if wire.encode(old) != wire.encode(new)]

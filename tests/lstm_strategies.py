@@ -1,0 +1,141 @@
+"""The cases of lstm.py. H and D differ, for squares hide a transpose; gates, weights, biases, h_0
+and c_0 are not 0, and the forget gate varies, for f = 1 everywhere hides most mistakes.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from strategies import MILD, SATURATED, cases
+
+
+class Cell(NamedTuple):
+    """One step with weights, and other weights W_o, b_o for the output gate."""
+
+    W: np.ndarray
+    b: np.ndarray
+    h_prev: np.ndarray
+    c_prev: np.ndarray
+    x: np.ndarray
+    W_o: np.ndarray
+    b_o: np.ndarray
+    name: str
+
+
+QUANTITIES = ("f", "i", "o", "c_tilde", "c", "h")
+
+
+def _cell(scales, input_scale):
+    def decode(blob):
+        H, D = blob.one_of([(2, 1), (2, 3), (3, 1), (3, 2)])
+        scale = blob.one_of(scales)
+        W = blob.array((5, H, H + D), (5, 3, 5), scale)
+        b = blob.array((5, H), (5, 3), 2 * scale)
+        h_prev = blob.array((H,), (3,), 1 / 8)
+        c_prev = blob.array((H,), (3,), input_scale)
+        x = blob.array((D,), (3,), input_scale)
+        return Cell(W[:4], b[:4], h_prev, c_prev, x, W[4], b[4], blob.one_of(QUANTITIES))
+
+    return decode
+
+
+def _small_cell(H, D):
+    """Distinct small numbers, -1, -7/8, ..., 1 or so, out of order."""
+    W = (np.arange(5 * H * (H + D)) * 7 % 31 - 12).reshape(5, H, H + D) / 8
+    b = (np.arange(5 * H) * 3 % 11 - 4).reshape(5, H) / 4
+    c_prev, h_prev, x = np.array([1.0, -2, 0.5]), np.array([0.5, -0.25, 0.75]), np.array([2.0, -1, 3])
+    return Cell(W[:4], b[:4], h_prev[:H], c_prev[:H], x[:D], W[4], b[4], "c")
+
+
+weights = cases(_cell(MILD, 1 / 4), _small_cell(2, 1))
+weights_and_edges = cases(_cell(MILD, 1 / 4), _small_cell(2, 1), _small_cell(1, 1), _small_cell(1, 3))
+saturated_weights = cases(_cell(SATURATED, 2), _small_cell(2, 1))
+
+
+class Gates(NamedTuple):
+    """One step with given gates, and another candidate and old state for the same gates."""
+
+    f: np.ndarray
+    i: np.ndarray
+    o: np.ndarray
+    c_tilde: np.ndarray
+    c_prev: np.ndarray
+    other_c_tilde: np.ndarray
+    other_c_prev: np.ndarray
+
+
+def _gates(blob):
+    H = blob.one_of((2, 3, 4))
+    f, i, o = np.abs(blob.array((3, H), (3, 4), 1 / 8))
+    c_tilde, other_c_tilde = blob.array((2, H), (2, 4), 1 / 8)
+    c_prev, other_c_prev = blob.array((2, H), (2, 4), 1 / 2)
+    return Gates(f, i, o, c_tilde, c_prev, other_c_tilde, other_c_prev)
+
+
+_small_gates = Gates(
+    *np.array(
+        [[0.5, 0.25], [0.75, 0.125], [0.25, 1.0], [-0.5, 0.75], [2, -3], [1.0, -0.25], [-1, 0.5]]
+    )
+)
+_single_gates = Gates(*[values[:1] for values in _small_gates])
+
+gates = cases(_gates, _small_gates)
+gates_and_edges = cases(_gates, _small_gates, _single_gates)
+
+
+class Carousel(NamedTuple):
+    """T steps of c ← f ⊙ c + i ⊙ c̃ from c_k, row s of f, i and c_tilde at step s; k ≤ j ≤ t."""
+
+    f: np.ndarray
+    i: np.ndarray
+    c_tilde: np.ndarray
+    c_k: np.ndarray
+    t: int
+    j: int
+    k: int
+
+
+def _carousel(blob):
+    H, T = blob.one_of([(2, 4), (3, 4), (4, 5), (2, 5), (3, 6), (4, 3)])
+    k = blob.one_of(range(T))
+    t = blob.one_of(range(k + 1, T + 1))
+    j = blob.one_of(range(k, t + 1))
+    f = 1 - np.abs(blob.array((T + 1, H), (7, 4), 1 / 8))
+    i, c_tilde = np.abs(blob.array((T + 1, H), (7, 4), 1 / 8)), blob.array((T + 1, H), (7, 4), 1 / 8)
+    return Carousel(f, i, c_tilde, blob.array((H,), (4,), 1 / 2), t, j, k)
+
+
+def _small_carousel(H, T, t, j, k):
+    f = np.array([[0.5, 0.25], [0.75, 1], [0.5, 0.125], [0.25, 0.875]])[: T + 1, :H]
+    return Carousel(f, f[::-1], 0.5 - f, np.array([2.0, -3.0])[:H], t, j, k)
+
+
+_small = _small_carousel(2, 3, t=3, j=2, k=0)
+_edges = _small_carousel(1, 1, t=1, j=1, k=0), _small_carousel(1, 0, 0, 0, 0), _small._replace(k=3)
+
+carousels = cases(_carousel, _small)
+carousels_and_edges = cases(_carousel, _small, *_edges)
+
+
+class OpenCarousel(NamedTuple):
+    """f = 1 at each step after k, up to t; elsewhere 1/2, which must not count."""
+
+    f: np.ndarray
+    t: int
+    k: int
+
+
+def _open_carousel(H, T, t, k):
+    f = np.full((T + 1, H), 0.5)
+    f[k + 1 : t + 1] = 1
+    return OpenCarousel(f, t, k)
+
+
+def _drawn_open_carousel(blob):
+    H, T = blob.one_of((2, 3, 4)), 5 + blob.one_of(range(196))
+    k = blob.one_of((0, 1, 2, 3))
+    return _open_carousel(H, T, T - blob.one_of((0, 1)), k)
+
+
+open_carousels = cases(
+    _drawn_open_carousel, _open_carousel(2, 3, 3, 1), _open_carousel(2, 1000, 1000, 0)
+)

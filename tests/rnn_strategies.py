@@ -1,0 +1,151 @@
+"""The cases of rnn.py. All sizes differ, for squares hide a transpose; h_0 is not 0 and every step
+has a loss, for zeros hide missing terms. Explicit cases come first: distinct small numbers, and,
+where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from oracles import hidden_states
+from strategies import MILD, SATURATED, cases
+
+
+def _array(*rows):
+    return np.array(rows, dtype=float)
+
+
+class Numbers(NamedTuple):
+    """z of any shape, for σ and σ'."""
+
+    z: np.ndarray
+
+
+def _numbers(shapes, scales):
+    def decode(blob):
+        shape = blob.one_of(shapes)
+        flat = blob.array((int(np.prod(shape)),), (6,), blob.one_of(scales))
+        return Numbers(flat.reshape(shape))
+
+    return decode
+
+
+_three = Numbers(_array(1, -2, 0.5))
+_single = [Numbers(np.array(z)) for z in (0.5, -3.0, 0.0)]
+_far = [_array(40, -40), _array(800, -800), _array(1e4, -1e4), np.array(-745.5)]
+
+numbers = cases(_numbers([(2,), (3,), (6,)], (1, 1 / 4)), _three)
+numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1,)), _three, *_single)
+far_numbers = cases(_numbers([(2,), (), (2, 3)], (16, 4, 128, 1250)), *map(Numbers, _far))
+
+
+class Layer(NamedTuple):
+    """One layer y = σ(W x), a direction v in which x moves, and an order of the rows of W."""
+
+    W: np.ndarray
+    x: np.ndarray
+    v: np.ndarray
+    order: np.ndarray
+
+
+_LAYER_SIZES = [(n, d) for d in (1, 2, 3, 4) for n in (2, 3, 4) if n != d]
+
+
+def _layer(scales, x_scale):
+    def decode(blob):
+        n, d = blob.one_of(_LAYER_SIZES)
+        W = blob.array((n, d), (4, 4), blob.one_of(scales))
+        x = blob.array((d,), (4,), x_scale)
+        order = np.array(blob.distinct(range(n), n, 4))
+        return Layer(W, x, blob.array((d,), (4,)), order)
+
+    return decode
+
+
+_small_layer = Layer(
+    _array([1, 2, -3], [-1, 0.5, 4]), _array(1, -0.5, 0.25), _array(1, 2, -1), np.array([1, 0])
+)
+_edge_layers = [
+    Layer(_array([2]), _array(0.5), _array(3), np.array([0])),
+    Layer(_array([1, -2, 0.5]), _array(1, 0.5, -1), _array(1, 2, -1), np.array([0])),
+    Layer(_array([1], [-2]), _array(0.5), _array(3), np.array([1, 0])),
+]
+
+layers = cases(_layer(MILD, 1 / 4), _small_layer)
+layers_and_edges = cases(_layer(MILD, 1 / 4), _small_layer, *_edge_layers)
+saturated_layers = cases(_layer(SATURATED, 2), _small_layer)
+
+
+class Run(NamedTuple):
+    """T steps of a network, ∂L_t/∂h_t at each of them (and other ones), and steps k ≤ j ≤ t."""
+
+    W: np.ndarray
+    U: np.ndarray
+    x: np.ndarray
+    h: np.ndarray
+    dL_dh: np.ndarray
+    other_dL_dh: np.ndarray
+    t: int
+    j: int
+    k: int
+
+
+_RUN_SIZES = [
+    (n, d, T)
+    for T in (4, 5, 6, 3)
+    for n in (2, 3, 4)
+    for d in (1, 2, 3)
+    if len({n, d, T}) == 3 and n + d < 7
+]
+
+
+def _run(scales, first=0):
+    """Steps of a state Jacobian, 0 ≤ k < t ≤ T, or, from `first` = 1, of a term, 1 ≤ k ≤ t ≤ T."""
+
+    def decode(blob):
+        n, d, T = blob.one_of(_RUN_SIZES)
+        scale = blob.one_of(scales)
+        k = first + blob.one_of(range(T))
+        t = blob.one_of(range(k + 1 - first, T + 1))
+        j = blob.one_of(range(k, t + 1))
+        W = blob.array((n, n), (4, 4), scale)
+        U = blob.array((n, d), (4, 3), scale)
+        x = blob.array((T, d), (6, 3), 1 / 4)
+        h = hidden_states(W, U, blob.array((n,), (4,), 1 / 8), x)
+        dL_dh, other_dL_dh = (blob.array((T + 1, n), (7, 4), 1 / 4) for _ in range(2))
+        return Run(W, U, x, h, dL_dh, other_dL_dh, t, j, k)
+
+    return decode
+
+
+def _small_run(n, d, T, t, j, k):
+    """The leading blocks of a few distinct small numbers."""
+    W = _array([0.5, -1], [2, 1.5])[:n, :n]
+    U = _array([1, 0.5, -1], [-0.5, 2, 1])[:n, :d]
+    x = _array([1, -1, 2], [0.5, 1, -2], [-1.5, 3, 1])[:T, :d]
+    h = hidden_states(W, U, _array(0.5, -0.25)[:n], x)
+    dL_dh = _array([1, 2], [-1, 3], [2, -0.5], [4, 1])[: T + 1, :n]
+    return Run(W, U, x, h, dL_dh, dL_dh[::-1] + 1, t, j, k)
+
+
+_small = _small_run(2, 3, 2, t=2, j=1, k=0), _small_run(2, 1, 3, t=3, j=2, k=0)
+_edges = _small_run(1, 1, 1, t=1, j=1, k=0), _small_run(2, 1, 0, t=0, j=0, k=0)
+_small_terms = _small_run(2, 3, 2, t=2, j=1, k=1), _small_run(2, 1, 3, t=3, j=2, k=1)
+_edge_terms = _small_run(1, 1, 1, t=1, j=1, k=1), _small_run(1, 2, 3, t=3, j=3, k=2)
+
+runs = cases(_run(MILD), *_small)
+runs_and_edges = cases(_run(MILD), *_small, *_edges)
+saturated_runs = cases(_run(SATURATED), *_small)
+terms = cases(_run(MILD, first=1), *_small_terms)
+terms_and_edges = cases(_run(MILD, first=1), *_small_terms, *_edge_terms)
+
+
+class Steps(NamedTuple):
+    """T ≥ 0 time steps."""
+
+    T: int
+
+
+_some_steps = [Steps(T) for T in (2, 3, 1, 0)]
+
+steps = cases(lambda blob: Steps(1 + blob.one_of(range(12))), Steps(3))
+steps_and_none = cases(lambda blob: Steps(blob.one_of(range(13))), *_some_steps)

@@ -1,0 +1,92 @@
+"""Cases for properties, each decoded from one string of random bytes.
+
+One draw per case is fast, and every byte shrinks by itself: an array takes the leading block of a
+box of bytes, so the sizes shrink without moving the entries, and the entries without the sizes.
+"""
+
+import inspect
+from typing import Any, NamedTuple
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+LONGEST = 4096  # bytes; more than any case reads
+
+# Scales of weights, which multiply k/16, on average 4.
+MILD = (1 / 8, 1 / 16, 1 / 32)  # weights of 1/2, 1/4, 1/8: a mistake of structure shows
+SATURATED = (1, 4, 16)  # pre-activations up to 10⁴: σ and tanh are flat
+
+
+def _simplicity(number):
+    """Whole numbers first, then halves, quarters, ...; small ones first; plus before minus."""
+    return number.as_integer_ratio()[1], abs(number), number < 0
+
+
+NUMBERS = sorted((k / 16 for k in range(-127, 129)), key=_simplicity)  # 0, 1, -1, 2, -2, ...
+
+
+class Cases(NamedTuple):
+    """What a property is tried on: the explicit cases in their order, then drawn ones."""
+
+    strategy: st.SearchStrategy[Any]
+    explicit: tuple[Any, ...]
+
+
+def cases(decode, *explicit):
+    """Cases decoded from as many bytes as `decode` reads, whatever the bytes are."""
+    zeros = Blob(bytes(LONGEST))
+    decode(zeros)
+    strategy = st.binary(min_size=zeros.position, max_size=zeros.position)
+    return Cases(strategy.map(lambda raw: decode(Blob(raw))), explicit)
+
+
+def for_all(cases):
+    """Try a property on every case; its arguments are the fields of the case that it names."""
+
+    def decorate(test):
+        fields = [name for name in inspect.signature(test).parameters if name != "student"]
+
+        def run(student, case):
+            test(student, **{name: getattr(case, name) for name in fields})
+
+        for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
+            setattr(run, attribute, getattr(test, attribute))
+        for case in reversed(cases.explicit):
+            run = example(case=case)(run)
+        return given(case=cases.strategy)(run)
+
+    return decorate
+
+
+class Blob:
+    """Bytes, read from left to right; all of them 0 make the simplest case."""
+
+    _table = np.array(NUMBERS)
+
+    def __init__(self, raw):
+        self.position = 0
+        self._raw = raw
+        self._numbers = self._table[np.frombuffer(raw, np.uint8)]
+
+    def one_of(self, options):
+        """One of at most 256 options, the first of which is the simplest."""
+        self.position += 1
+        return options[self._raw[self.position - 1] % len(options)]
+
+    def distinct(self, options, count, most):
+        """`count` different options, out of room for `most`."""
+        left, raw = list(options), self._read(self._raw, most)
+        return [left.pop(byte % len(left)) for byte in raw[:count]]
+
+    def array(self, shape, box, scale=1.0):
+        """The scale times numbers k/16: the leading block, of this shape, of a box."""
+        size = 1
+        for side in box:
+            size *= side
+        block = self._read(self._numbers, size).reshape(box)
+        return block[tuple([slice(side) for side in shape])] * scale
+
+    def _read(self, source, count):
+        self.position += count
+        return source[self.position - count : self.position]

@@ -1,0 +1,203 @@
+"""How far a correct answer may lie from the oracle's: one function per quantity.
+
+Every tolerance is an absolute bound on abs(yours - required), entry by entry, for float64, whose
+roundoff is u = 2⁻⁵³. A sum or a product is off by at most u of itself, a sum of m products, in any
+order, by m u times the sum of their sizes (Higham (2002), Accuracy and stability of numerical
+algorithms, section 3.1), an elementary function by a few u. Both sides are rounded, so the bounds
+count both. Through a chain of products a value and its error travel as `value + 1j * error`: the
+product of two complex numbers is the rule for the error of a product, and what it adds to the
+value, error times error, is below 1e-20 of it.
+"""
+
+import numpy as np
+
+u = 2.0**-53
+TINY = 1e-300  # no number is compared more closely: below, digits are lost to gradual underflow
+CURVATURE = 0.0963  # abs(σ'') ≤ 1 / (6 √3)
+
+
+def exact():
+    """Nothing is rounded: zeros and ones, and products with them."""
+    return TINY
+
+
+# exercise 1
+
+
+def sigmoid():
+    """4u each: for e^{-z}, 1 + e^{-z} and their quotient, or for ½(1 + tanh(z/2)).
+
+    Absolute, for ½(1 + tanh(z/2)) is a correct σ, and loses every digit in the tail.
+    """
+    return 8 * u + TINY
+
+
+def sigmoid_prime():
+    """6u each: in σ(1 - σ), 4u from σ, passed on with a slope of at most 1, and 2u of its own."""
+    return 12 * u + TINY
+
+
+def layer_jacobian(W, x):
+    """σ'(z_i) W_ij: 6u from σ', u from the product, and σ'' times the error of z_i.
+
+    z_i is a sum of d products, so it is off by d u (abs(W) abs(x))_i.
+    """
+    z = np.abs(W) @ np.abs(x)
+    return 2 * u * np.abs(W) * (7 + CURVATURE * len(x) * z)[:, None] + TINY
+
+
+def layer_derivative(W, x, v):
+    """J v: the bound of J, and a sum of d products, where abs(J) ≤ abs(W)/4."""
+    return (layer_jacobian(W, x) + len(x) * u * np.abs(W) / 2) @ np.abs(v) + TINY
+
+
+def hidden_states(W, U, x, h):
+    """e_t for h_t = σ(z_t): (T+1, n), each time step as accurate as the one before allows.
+
+    z_t is off by abs(W) e_{t-1} and the rounding of its sum; σ hands this on with a slope of at
+    most σ'(z_t) + CURVATURE times it, and adds 4u. Two numbers in [0, 1] differ by at most 1.
+    """
+    slope, rounding, e = h * (1 - h), _pre_activation(W, U, x, h), np.zeros(h.shape)
+    for t in range(1, len(h)):
+        dz = np.abs(W) @ e[t - 1] + rounding[t - 1]
+        e[t] = np.minimum((slope[t] + CURVATURE * dz) * dz, 1) + 4 * u
+    return 2 * e + TINY
+
+
+def _pre_activation(W, U, x, h):
+    """z_t = W h_{t-1} + U x_t, a sum of n + d products: (T, n)."""
+    sizes = np.abs(h[:-1]) @ np.abs(W).T + np.abs(x) @ np.abs(U).T
+    return sum(U.shape) * u * sizes
+
+
+def _slopes(W, U, x, h):
+    """σ'(z_t) + 1j error: (T, n), both from h_t (1 - h_t) and from z_t.
+
+    h_t is within 4u + ¼ of the error of z_t, so h_t (1 - h_t) is, with 1u of its own; σ'(z_t) is
+    within 6u + CURVATURE times that error.
+    """
+    error = 11 * u + 0.35 * _pre_activation(W, U, x, h)
+    return h[1:] * (1 - h[1:]) + 1j * error
+
+
+def _steps(W, U, x, h):
+    """abs(diag(σ'(z_t)) W) + 1j error: (T, n, n), with room to be one factor of a product.
+
+    A product of matrices sums n products, and diag(σ') W is one product more: n + 1 roundings.
+    """
+    slopes = _slopes(W, U, x, h)
+    slopes = slopes + 2j * (len(W) + 1) * u * slopes.real
+    return slopes[:, :, None] * np.abs(W)
+
+
+def state_jacobian(W, U, x, h, t, k):
+    """The product of t - k factors diag(σ'(z_s)) W."""
+    J = np.eye(len(W))
+    for step in _steps(W, U, x, h)[k:t]:
+        J = step @ J
+    return np.imag(J) + TINY
+
+
+def immediate_jacobian(W, U, x, h, k):
+    """σ'(z_k)_a h_{k-1}[j], one product more than σ'; off the row, exactly 0."""
+    slope = _slopes(W, U, x, h)[k - 1]
+    row = np.outer(slope.imag + 2 * u * slope.real, np.abs(h[k - 1]))
+    return np.eye(len(W))[:, :, None] * row + TINY
+
+
+def gradient_term(W, U, x, h, dL_dh, t, k):
+    """∂L_t/∂h_t, then t - k factors, then σ'(z_k) and h_{k-1}: n + 2 roundings more."""
+    g = np.abs(dL_dh[t])
+    for step in _steps(W, U, x, h)[k:t][::-1]:
+        g = g @ step
+    term = np.outer(g * _slopes(W, U, x, h)[k - 1], np.abs(h[k - 1]))
+    return term.imag + 2 * (len(W) + 2) * u * term.real + TINY
+
+
+def loss_gradient(W, U, x, h, dL_dh):
+    """The terms together: all t for one k share their last factors. T²/2 terms sum in any order."""
+    slopes, steps = _slopes(W, U, x, h), _steps(W, U, x, h)
+    g, dW, T = np.zeros(len(W)), np.zeros(W.shape), len(x)
+    for k in range(T, 0, -1):
+        g = g + np.abs(dL_dh[k])
+        dW = dW + np.outer(g * slopes[k - 1], np.abs(h[k - 1]))
+        g = g @ steps[k - 1]
+    return np.imag(dW) + (2 * (len(W) + 2) + T**2) * u * np.real(dW) + TINY
+
+
+# exercise 2
+
+
+def power(Q, eigenvalues, M, n):
+    """Q Λⁿ Q⁻¹ from a computed inverse, or M multiplied n times by itself: the sum of both bounds.
+
+    The inverse is off by 6d u abs(Q⁻¹) abs(Q) abs(Q⁻¹), λⁿ by 2n u of itself, a product by d u.
+    An error E of M, or of one product, becomes Σ abs(M^a) E abs(M^b) with a + b = n - 1.
+    """
+    d, Q, X = len(Q), np.abs(Q), np.abs(np.linalg.inv(Q))
+    once, n_times = ((Q * np.abs(eigenvalues) ** m) @ X @ Q @ X for m in (1, n))
+    powers = np.empty((n, d, d))
+    powers[:1] = np.eye(d)
+    for a in range(1, n):
+        powers[a] = powers[a - 1] @ M
+    powers = np.abs(powers)
+    repeated = (powers @ (10 * d * u * once) @ powers[::-1]).sum(axis=0)
+    return (2 * n + 10 * d) * u * n_times + repeated + TINY
+
+
+def w_to_the_30th(required):
+    """1000u of each entry: thirty factors, or powers of eigenvalues, of 32u or less each."""
+    return 1000 * u * required
+
+
+def eigenvalues_of_w_30(required):
+    """W³⁰ is symmetric, so an error of norm e moves an eigenvalue by at most e (Bauer, Fike)."""
+    return np.linalg.norm(w_to_the_30th(required)) + 8 * u * np.linalg.norm(required)
+
+
+def trace_and_determinant_of_w_30(required):
+    """Sums of two entries, and of two products of two, each entry off by 1000u and products by u."""
+    (a, b), (c, d) = required
+    return 1002 * u * np.array([a + d, 2 * (a * d + b * c)])
+
+
+# exercise 3
+
+
+def gates(W, b, h_prev, x):
+    """4u from σ, 8u from tanh (2σ(2z) - 1 is one), and z, off by a sum of H + D + 1 numbers.
+
+    σ hands the error of z on with a slope of at most ¼, tanh of at most 1.
+    """
+    inputs = np.abs(np.concatenate([h_prev, x]))
+    dz = (len(inputs) + 1) * u * (np.abs(W) @ inputs + np.abs(b))
+    return 2 * (np.array([4, 4, 4, 8]) * u + np.array([0.25, 0.25, 0.25, 1]) * dz.T).T + TINY
+
+
+def cell_state(f, i, c_tilde, c_prev):
+    """Two products, each rounded, and their sum."""
+    return 4 * u * (np.abs(f * c_prev) + np.abs(i * c_tilde)) + TINY
+
+
+def hidden_state(o):
+    """8u from tanh, times o, and the product."""
+    return 18 * u * np.abs(o) + TINY
+
+
+def step(W, b, h_prev, c_prev, x, gates_required):
+    """(h_t, c_t): (2, H); each gate's error times what it multiplies, then as for given gates."""
+    f, i, o, c_tilde = np.abs(gates_required)
+    df, di, do, dc_tilde = gates(W, b, h_prev, x)
+    dc = df * np.abs(c_prev) + di * c_tilde + i * dc_tilde + cell_state(f, i, c_tilde, c_prev)
+    return np.array([do + o * dc + hidden_state(o), dc])
+
+
+def cell_jacobian(factors, t, k):
+    """Π f, t - k rounded products, or exp of a sum of logarithms, in which log Π f is rounded.
+
+    A sum of t - k logarithms of one sign is off by t - k + 1 roundings of log Π f, and exp hands
+    this on as so much of Π f; 4u for exp and log themselves.
+    """
+    m = t - k
+    size = factors * (m + 4 - (m + 1) * np.log(np.maximum(factors, TINY)))
+    return np.diag(2 * u * size) + TINY
