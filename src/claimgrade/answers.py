@@ -1,4 +1,4 @@
-"""Is an answer what the spec documents: the kind, the shape, finite numbers? Plain sentences if not."""
+"""Is an answer what the spec documents: the kind, the shape, finite numbers?"""
 
 from __future__ import annotations
 

@@ -89,9 +89,9 @@ def _failure(key: str, mine: Array, right: Array, bound: Array, what: str, **det
 
 def _pattern(mine: Array, right: Array, bound: Array) -> tuple[str, dict[str, Any]]:
     """The plainest description of how an answer is wrong: transposed, negated, a factor off."""
-    if right.size > 1 and right.ndim == 2 and right.shape[0] == right.shape[1]:
-        if (np.abs(mine.T - right) <= bound).all():
-            return "transposed", {}
+    square = right.ndim == 2 and right.shape[0] == right.shape[1] > 1
+    if square and (np.abs(mine.T - right) <= bound).all():
+        return "transposed", {}
     if not mine.any():
         return "all_zero", {}
     if (np.abs(mine + right) <= bound).all():

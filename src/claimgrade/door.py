@@ -1,7 +1,7 @@
-"""The one way to a student's code: `student.module.function(...)` looks like a call, and is a message.
+"""The one way to a student's code: `student.module.function(...)`.
 
-Bytes go out and bytes come back (`worker.Call`, `worker.Reply`); what is behind `send` may live in
-this process or in another.
+It looks like a call, and is a message. Bytes go out and bytes come back (`worker.Call`,
+`worker.Reply`); what is behind `send` may live in this process or in another.
 """
 
 from __future__ import annotations

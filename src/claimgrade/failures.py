@@ -1,4 +1,4 @@
-"""What a property can end with, as exceptions that carry data; a sentence is only made at the end."""
+"""What a property can end with: exceptions that carry data; sentences are made at the end."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def engine_sentences(language: str) -> dict[str, str]:
 
 
 def default_language() -> str:
-    """The language of the locale (POSIX: LC_ALL, LC_MESSAGES, LANG) if we speak it, else English."""
+    """The locale's language (POSIX: LC_ALL, LC_MESSAGES, LANG) if we speak it, else English."""
     set_to = filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
     spoken = next(set_to, "").partition("_")[0].lower()
     return spoken if spoken in LANGUAGES else LANGUAGES[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -29,7 +30,8 @@ def summarise(
     writer.section(f"{texts.assignment.title}: {score(grade, texts)}", sep="=", bold=True)
     if grade.verdicts <= {"missing", "not run"}:
         function = next(iter(spec.functions)).replace(".", ".py: ", 1)
-        writer.line(texts("start_here", function=function))
+        for line in values.wrapped(texts("start_here", function=function), WIDTH, lines=2):
+            writer.line(line)
     for claim in grade.claims:
         writer.line(headline(claim, texts), **_MARKUP.get(claim.verdict, {"red": True}))
         failing = first_failing(claim)
@@ -56,7 +58,7 @@ def again(grade: Grade, student: str) -> str:
     """The command that makes the run again, on its first failing property if there is one."""
     failing = next(filter(None, map(first_failing, grade.claims)), None)
     only = f" -k {failing.id.partition('/')[2]}" if failing else ""
-    return f"pytest --student={student} --hypothesis-seed={grade.seed}{only}"
+    return f"pytest --student={shlex.quote(student)} --hypothesis-seed={grade.seed}{only}"
 
 
 def headline(claim: ClaimGrade, texts: Texts) -> str:

@@ -25,7 +25,8 @@ def pad(text: str, columns: int) -> str:
 def wrapped(text: str, columns: int, lines: int) -> list[str]:
     """The text in at most so many lines; a line breaks at a space or beside a Chinese character."""
     rows = [""]
-    for piece in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+", text):
+    pieces = rf"[^\s\u2e80-\uffef]{{1,{columns}}}\s*|[\u2e80-\uffef]\s*|\s+"
+    for piece in re.findall(pieces, text):
         if width(rows[-1] + piece.rstrip()) > columns and rows[-1]:
             rows.append("")
         rows[-1] += piece

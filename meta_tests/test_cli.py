@@ -1,0 +1,114 @@
+"""The command line: what it writes, what it says, and whose fault its exit code tells."""
+
+import json
+import shutil
+import zipfile
+
+import pytest
+
+from conftest import RIGHT, TOY
+
+WRONG = RIGHT.replace("A @ x + b", "A @ x")
+
+
+@pytest.fixture
+def grade(run):
+    def command(*arguments, **environment):
+        return run("claimgrade", "grade", f"--assignment={TOY}", *arguments, **environment)
+
+    return command
+
+
+def test_one_submission_is_shown_and_written_here(grade, hand_in):
+    session = grade(hand_in(WRONG))
+    assert session.code == 0
+    assert "An affine map: 4 of 10 points" in session.output
+    assert session.output.splitlines()[-1] == "work: 4 of 10 points, see score.html"
+    assert session.grade().score == 4
+    assert "4 of 10 points" in (session.directory / "score.html").read_text("utf-8")
+
+
+def test_several_submissions_get_a_directory_each(grade, hand_in, tmp_path):
+    (tmp_path / "others").mkdir()
+    single = tmp_path / "solo.py"
+    single.write_text(RIGHT)
+    with zipfile.ZipFile(tmp_path / "packed.zip", "w") as archive:
+        archive.writestr("packed/affine.py", WRONG)
+    same_name = tmp_path / "others" / "work"
+    shutil.copytree(hand_in(RIGHT), same_name)
+    session = grade(
+        tmp_path / "work", same_name, single, tmp_path / "packed.zip", "-o", "out", "--lang=zh"
+    )
+    assert session.code == 0, session.output
+    scores = {
+        path.parent.name: json.loads(path.read_text("utf-8"))["score"]
+        for path in (tmp_path / "out").glob("*/grade.json")
+    }
+    assert scores == {"work": 10, "work-2": 10, "solo": 10, "packed": 4}
+    assert "得分 4 / 10" in (tmp_path / "out/packed/report.html").read_text("utf-8")
+    assert "packed: 4 of 10 points" in session.output
+
+
+def test_below_the_minimum_is_exit_code_1(grade, hand_in):
+    work = hand_in(WRONG)
+    assert grade(work, "-o", "out", "--min-score=4").code == 0
+    assert grade(work, "-o", "out", "--min-score=4.5").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        ([], "Missing argument 'SUBMISSIONS...'"),
+        (["nobody", "-o", "out"], "nobody does not exist: name a directory with affine.py"),
+        ([".", "."], "several submissions need -o OUT, a directory for their results"),
+        ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
+        ([".", "--lang=de"], "Invalid value for '--lang'"),
+        ([".", "--profile=fast"], "Invalid value for '--profile'"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_says_what_to_do(grade, arguments, message):
+    session = grade(*arguments)
+    assert session.code == 2
+    assert message in " ".join(session.output.replace("│", " ").split())
+    assert "Traceback" not in session.output
+
+
+def test_a_session_without_a_result_is_the_graders_fault_and_keeps_the_old_one(grade, hand_in):
+    work = hand_in(RIGHT)
+    assert grade(work, "-o", "out").code == 0
+    (work / "affine.py").write_text("import os\nos._exit(0)\n")
+    session = grade(work, "-o", "out")
+    assert session.code == 3
+    assert "the session ended (exit code 0) without a result" in session.output
+    assert session.grade("out/work/grade.json").score == 10
+
+
+def test_a_broken_property_is_exit_code_3(run, hand_in, tmp_path):
+    shutil.copytree(TOY, tmp_path / "course")
+    tests = tmp_path / "course" / "tests" / "test_affine.py"
+    text = tests.read_text("utf-8")
+    tests.write_text(text.replace("agree(student.affine.slope(case.A), case.A,", "agree(1 / 0, 1,"))
+    course = tmp_path / "course"
+    session = run("claimgrade", "grade", f"--assignment={course}", hand_in(RIGHT), "-o", "out")
+    assert session.code == 3
+    assert session.grade("out/work/grade.json").score == 7
+
+
+def test_a_seed_of_ones_own_is_written_into_the_result(grade, hand_in):
+    session = grade(hand_in(RIGHT), "-o", "out", "--seed=99", "--profile=grade")
+    result = session.grade("out/work/grade.json")
+    assert (result.seed, result.examples) == (99, 300)
+
+
+def test_nothing_beside_a_submission_configures_the_grader(grade, hand_in):
+    work = hand_in(WRONG)
+    (work / "conftest.py").write_text("raise RuntimeError('read')\n")
+    (work / "pytest.ini").write_text("[pytest]\naddopts = -k nothing\n")
+    (work / "hypothesis.py").write_text("raise RuntimeError('shadowed')\n")
+    session = grade(work, "-o", "out", PYTEST_ADDOPTS="-k nothing")
+    assert session.code == 0, session.output
+    assert session.grade("out/work/grade.json").score == 4
+
+
+def test_the_version_is_told(run):
+    assert run("claimgrade", "--version").output.startswith("claimgrade, version 0.1.0")
