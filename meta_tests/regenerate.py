@@ -4,16 +4,70 @@ python -m meta_tests.regenerate
 """
 
 import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from claimgrade import grade
+from claimgrade.assignment import Assignment
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/claimgrade/schemas/grade-1.json"
+README = ROOT / "README.md"
+DEMONSTRATION = "specimens/chaffs/worked_answers"
+
+
+def schema():
+    """The JSON Schema of grade.json, as the file that ships."""
+    return json.dumps(grade.json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def claims():
+    """The table of claims, from the spec."""
+    spec = Assignment(ROOT).spec
+    rows = ["| exercise | claim | statement | points | properties |", "|---|---|---|---|---|"]
+    for claim in spec.claims.values():
+        title = spec.texts["en"].claims[claim.id].title
+        statement = claim.plain.replace("|", "\\|")
+        properties = len(claim.properties)
+        rows.append(
+            f"| {claim.exercise} | {title} | {statement} | {claim.points:g} | {properties} |"
+        )
+    return "\n".join(rows)
+
+
+def run():
+    """What grading the demonstration prints, from the score on; seconds are left out."""
+    command = [sys.executable, "-m", "claimgrade", "grade", str(ROOT / DEMONSTRATION), "--lang=en"]
+    plain = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    with tempfile.TemporaryDirectory() as directory:
+        done = subprocess.run(
+            command, cwd=directory, env=os.environ | plain, stdout=subprocess.PIPE, check=True
+        )
+    lines = done.stdout.decode().splitlines()
+    start = next(i for i, line in enumerate(lines) if " points ====" in line)
+    end = next(i for i, line in enumerate(lines) if line.startswith("Same inputs for everyone"))
+    shown = [f"$ tox run -e grade -- {DEMONSTRATION}", "...", *lines[start : end + 1]]
+    return "\n".join(["```", *shown, "...", lines[-1], "```"])
+
+
+def readme(text):
+    """The README with its generated blocks as they should be."""
+    for name, make in (("run", run), ("claims", claims)):
+        start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
+        pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
+        block = start + make() + end
+        text, found = re.subn(pattern, lambda _, block=block: block, text, flags=re.DOTALL)
+        assert found == 1, name
+    return text
 
 
 def main():
-    SCHEMA.write_text(json.dumps(grade.json_schema(), indent=2, ensure_ascii=False) + "\n", "utf-8")
+    SCHEMA.write_text(schema(), "utf-8")
+    README.write_text(readme(README.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def test_a_broken_property_is_exit_code_3(run, hand_in, tmp_path):
     shutil.copytree(TOY, tmp_path / "course")
     tests = tmp_path / "course" / "tests" / "test_affine.py"
     text = tests.read_text("utf-8")
-    tests.write_text(text.replace("agree(student.affine.slope(case.A), case.A,", "agree(1 / 0, 1,"))
+    tests.write_text(text.replace("agree(student.affine.slope(A), A,", "agree(1 / 0, 1,"))
     course = tmp_path / "course"
     session = run("claimgrade", "grade", f"--assignment={course}", hand_in(RIGHT), "-o", "out")
     assert session.code == 3

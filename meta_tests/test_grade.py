@@ -77,8 +77,8 @@ def test_a_thousand_thirds_make_a_whole():
 
 
 def test_the_schema_that_ships_is_the_schema_of_the_records():
-    shipped = json.loads((ROOT / "src/claimgrade/schemas/grade-1.json").read_text())
-    assert shipped == grade.json_schema(), "run: python -m meta_tests.regenerate"
+    shipped = (ROOT / "src/claimgrade/schemas/grade-1.json").read_text("utf-8")
+    assert json.loads(shipped) == grade.json_schema(), "run: python -m meta_tests.regenerate"
 
 
 def test_a_result_obeys_the_schema_and_comes_back(tmp_path):

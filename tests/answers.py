@@ -3,10 +3,14 @@
 Whatever a student returns, the worst that happens is a failed `require` with its sentence.
 """
 
+import numpy as np
+
 from claimgrade import require
 
 GATES = ("f", "i", "o")
 QUANTITIES = ("f", "i", "o", "c_tilde", "c", "h")
+WORDS = ("vanishes", "explodes", "bounded")
+CLOSE = 1e-9  # so near do values come to the ends of a tight interval
 
 
 def roles(answer):
@@ -18,7 +22,7 @@ def roles(answer):
 
 def names(answer):
     """The set of names in a list, tuple or set of strings."""
-    answer = _listed(answer)
+    answer = _plain(answer)
     texts = isinstance(answer, list) and all(isinstance(name, str) for name in answer)
     require(texts, "names_form", yours=answer)
     unknown = sorted(set(answer) - set(QUANTITIES))
@@ -29,17 +33,43 @@ def names(answer):
 def interval(answer, name):
     """(low, high) that is claimed for a quantity, two numbers with low ≤ high."""
     require(isinstance(answer, dict) and name in answer, "ranges_form", yours=answer, name=name)
-    ends = _listed(answer[name])
+    ends = _plain(answer[name])
     pair = isinstance(ends, list) and len(ends) == 2 and all(_is_real(end) for end in ends)
     require(pair and ends[0] <= ends[1], "interval_form", yours=answer[name], name=name)
     return float(ends[0]), float(ends[1])
 
 
-def _listed(value):
+def _plain(value):
     """Arrays as lists, numpy's numbers as Python's; tuples and sets have come as lists already."""
     value = value.tolist() if hasattr(value, "tolist") else value
-    return [_listed(entry) for entry in value] if isinstance(value, list | tuple | set) else value
+    return [_plain(entry) for entry in value] if isinstance(value, list | tuple | set) else value
 
 
 def _is_real(value):
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def too_wide(answer, attained):
+    """{name: (low, high)}: the claimed intervals that go beyond what values come close to."""
+    claimed = {name: interval(answer, name) for name in attained}
+    return {
+        name: (low, high)
+        for name, (low, high) in claimed.items()
+        if low < attained[name][0] - CLOSE or high > attained[name][1] + CLOSE
+    }
+
+
+def listed(names):
+    return ", ".join(sorted(names))
+
+
+def same_word(yours, required):
+    """One of WORDS, and the right one; of anything longer a report shows the beginning."""
+    yours = yours[:40]
+    require(yours in WORDS, "unknown_word", required=required, yours=yours, said=yours)
+    require(yours == required, "wrong_word", required=required, yours=yours, said=yours)
+
+
+def rows(answer):
+    """The rows in order, where their order means nothing."""
+    return answer[np.lexsort(answer.T[::-1])]

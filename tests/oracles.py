@@ -85,8 +85,9 @@ def _step(W, U, x, h, t, dh=0.0):
 
 
 def pairs(T):
-    """Every (t, k) with 1 ≤ k ≤ t ≤ T, sorted."""
-    return [[t, k] for t in range(1, T + 1) for k in range(1, t + 1)]
+    """Every (t, k) with 1 ≤ k ≤ t ≤ T, in order: (T(T+1)/2, 2)."""
+    pairs = [(t, k) for t in range(1, T + 1) for k in range(1, t + 1)]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 # exercise 2: powers of M = Q Λ Q⁻¹
@@ -139,12 +140,17 @@ def saturated(c_prev, *signs):
     return quantities(np.zeros((4, 1, 2)), b, np.zeros(1), np.array([c_prev]), np.zeros(1))
 
 
-def attained(name):
-    """The least and the greatest value of a quantity over steps with saturated gates."""
-    seen = [
-        saturated(c_prev, *s)[name] for c_prev in (-9.0, 9.0) for s in product((-1, 1), repeat=4)
-    ]
-    return min(seen), max(seen)
+def attained():
+    """{name: (least, greatest)} of what is bounded, over steps with each gate open or shut."""
+    signs = product((-1, 1), repeat=4)
+    seen = [saturated(c_prev, *sign) for sign in signs for c_prev in (-99.0, 99.0)]
+    bounded = ("f", "i", "o", "c_tilde", "h")
+    return {name: (min(s[name] for s in seen), max(s[name] for s in seen)) for name in bounded}
+
+
+def negative_quantities():
+    """{name: value} of what is negative where all gates are open and the candidate is -1."""
+    return {name: value for name, value in saturated(0.0, 1, 1, 1, -1).items() if value < 0}
 
 
 def roles():
@@ -169,7 +175,7 @@ def cell_jacobian(f, i, c_tilde, c, t, k):
     return dc.imag.T / STEP
 
 
-def cell_factors(f, t, k):
-    """Π f_s for k < s ≤ t, unit by unit, exact: f is k/128, and there are at most 7 factors."""
-    whole = (128 * f[k + 1 : t + 1]).astype(int).astype(object)
+def product_of_gates(f, t, k):
+    """f_{k+1} ⊙ ... ⊙ f_t, in whole numbers, for f is k/128."""
+    whole = (128 * f[k + 1 : t + 1]).astype(np.int64).astype(object)
     return np.prod(whole, axis=0).astype(float) / 128.0 ** (t - k)

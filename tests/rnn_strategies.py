@@ -6,6 +6,7 @@ where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0.
 from typing import NamedTuple
 
 import numpy as np
+
 from oracles import hidden_states
 from strategies import MILD, SATURATED, cases
 
@@ -50,11 +51,11 @@ class Layer(NamedTuple):
 _LAYER_SIZES = [(n, d) for d in (1, 2, 3, 4) for n in (2, 3, 4) if n != d]
 
 
-def _layer(scales, x_scale):
+def _layer(scales, x_scales):
     def decode(blob):
         n, d = blob.one_of(_LAYER_SIZES)
         W = blob.array((n, d), (4, 4), blob.one_of(scales))
-        x = blob.array((d,), (4,), x_scale)
+        x = blob.array((d,), (4,), blob.one_of(x_scales))
         order = np.array(blob.distinct(range(n), n, 4))
         return Layer(W, x, blob.array((d,), (4,)), order)
 
@@ -70,31 +71,26 @@ _edge_layers = [
     Layer(_array([1], [-2]), _array(0.5), _array(3), np.array([1, 0])),
 ]
 
-layers = cases(_layer(MILD, 1 / 4), _small_layer)
-layers_and_edges = cases(_layer(MILD, 1 / 4), _small_layer, *_edge_layers)
-saturated_layers = cases(_layer(SATURATED, 2), _small_layer)
+layers = cases(_layer(MILD, [1 / 4]), _small_layer)
+layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers)
+saturated_layers = cases(_layer(SATURATED, [1 / 16, 2]), _small_layer)
 
 
 class Run(NamedTuple):
-    """T steps of a network, ∂L_t/∂h_t at each of them (and other ones), and steps k ≤ j ≤ t."""
+    """T steps of a network, ∂L_t/∂h_t at each of them, and steps k ≤ j ≤ t."""
 
     W: np.ndarray
     U: np.ndarray
     x: np.ndarray
     h: np.ndarray
     dL_dh: np.ndarray
-    other_dL_dh: np.ndarray
     t: int
     j: int
     k: int
 
 
 _RUN_SIZES = [
-    (n, d, T)
-    for T in (4, 5, 6, 3)
-    for n in (2, 3, 4)
-    for d in (1, 2, 3)
-    if len({n, d, T}) == 3 and n + d < 7
+    (n, d, T) for T in (4, 5, 3) for n in (2, 3) for d in (1, 2, 3) if len({n, d, T}) == 3
 ]
 
 
@@ -107,12 +103,11 @@ def _run(scales, first=0):
         k = first + blob.one_of(range(T))
         t = blob.one_of(range(k + 1 - first, T + 1))
         j = blob.one_of(range(k, t + 1))
-        W = blob.array((n, n), (4, 4), scale)
-        U = blob.array((n, d), (4, 3), scale)
-        x = blob.array((T, d), (6, 3), 1 / 4)
-        h = hidden_states(W, U, blob.array((n,), (4,), 1 / 8), x)
-        dL_dh, other_dL_dh = (blob.array((T + 1, n), (7, 4), 1 / 4) for _ in range(2))
-        return Run(W, U, x, h, dL_dh, other_dL_dh, t, j, k)
+        W = blob.array((n, n), (3, 3), scale)
+        U = blob.array((n, d), (3, 3), scale)
+        x = blob.array((T, d), (5, 3), 1 / 4)
+        h = hidden_states(W, U, blob.array((n,), (3,), 1 / 8), x)
+        return Run(W, U, x, h, blob.array((T + 1, n), (6, 3), 1 / 4), t, j, k)
 
     return decode
 
@@ -124,7 +119,7 @@ def _small_run(n, d, T, t, j, k):
     x = _array([1, -1, 2], [0.5, 1, -2], [-1.5, 3, 1])[:T, :d]
     h = hidden_states(W, U, _array(0.5, -0.25)[:n], x)
     dL_dh = _array([1, 2], [-1, 3], [2, -0.5], [4, 1])[: T + 1, :n]
-    return Run(W, U, x, h, dL_dh, dL_dh[::-1] + 1, t, j, k)
+    return Run(W, U, x, h, dL_dh, t, j, k)
 
 
 _small = _small_run(2, 3, 2, t=2, j=1, k=0), _small_run(2, 1, 3, t=3, j=2, k=0)

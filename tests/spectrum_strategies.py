@@ -7,6 +7,7 @@ for a pair a ± bi. P is never orthogonal, for Q⁻¹ = Qᵀ would hide the diff
 from typing import NamedTuple
 
 import numpy as np
+
 from strategies import NUMBERS, cases
 
 ROTATION = np.array([[1, 1], [-1j, 1j]])  # eigenvectors of [[a, -b], [b, a]]
@@ -113,7 +114,7 @@ def _limit_of(numbers, label, basis):
 
 
 def _small_limits(label, *spectra):
-    return [_limit_of(spectrum, label, lambda d: (_Q if d == 2 else np.eye(d))) for spectrum in spectra]
+    return [_limit_of(numbers, label, lambda d: _Q[:d, :d]) for numbers in spectra]
 
 
 vanishing = cases(_limit(POSITIVE, "vanishes"), *_small_limits("vanishes", [0.5, 0.75], [0.0]))

@@ -4,9 +4,8 @@ Every tolerance is an absolute bound on abs(yours - required), entry by entry, f
 roundoff is u = 2⁻⁵³. A sum or a product is off by at most u of itself, a sum of m products, in any
 order, by m u times the sum of their sizes (Higham (2002), Accuracy and stability of numerical
 algorithms, section 3.1), an elementary function by a few u. Both sides are rounded, so the bounds
-count both. Through a chain of products a value and its error travel as `value + 1j * error`: the
-product of two complex numbers is the rule for the error of a product, and what it adds to the
-value, error times error, is below 1e-20 of it.
+count both. Through a chain of products, sizes travel with their errors: where A is off by dA and J
+by dJ, A J is off by at most abs(A) dJ + dA (abs(J) + dJ).
 """
 
 import numpy as np
@@ -35,6 +34,11 @@ def sigmoid():
 def sigmoid_prime():
     """6u each: in σ(1 - σ), 4u from σ, passed on with a slope of at most 1, and 2u of its own."""
     return 12 * u + TINY
+
+
+def sigmoid_times_1_minus_sigmoid():
+    """As σ', and from your own σ another 4u, passed on with a slope of at most 1, and 2u."""
+    return 18 * u + TINY
 
 
 def layer_jacobian(W, x):
@@ -71,58 +75,65 @@ def _pre_activation(W, U, x, h):
 
 
 def _slopes(W, U, x, h):
-    """σ'(z_t) + 1j error: (T, n), both from h_t (1 - h_t) and from z_t.
+    """σ'(z_t) and its error, whether from h_t (1 - h_t) or from z_t: (T, n) each.
 
-    h_t is within 4u + ¼ of the error of z_t, so h_t (1 - h_t) is, with 1u of its own; σ'(z_t) is
-    within 6u + CURVATURE times that error.
+    h_t is within 4u and ¼ of the error of z_t, so h_t (1 - h_t) is, with 1u of its own; σ'(z_t) is
+    within 6u and CURVATURE times that error.
     """
-    error = 11 * u + 0.35 * _pre_activation(W, U, x, h)
-    return h[1:] * (1 - h[1:]) + 1j * error
+    error = 11 * u + (0.25 + CURVATURE) * _pre_activation(W, U, x, h)
+    return h[1:] * (1 - h[1:]), error
 
 
 def _steps(W, U, x, h):
-    """abs(diag(σ'(z_t)) W) + 1j error: (T, n, n), with room to be one factor of a product.
+    """The sizes of diag(σ'(z_t)) W, and their errors as factors of a product: (T, n, n) each.
 
     A product of matrices sums n products, and diag(σ') W is one product more: n + 1 roundings.
     """
-    slopes = _slopes(W, U, x, h)
-    slopes = slopes + 2j * (len(W) + 1) * u * slopes.real
-    return slopes[:, :, None] * np.abs(W)
+    slopes, errors = _slopes(W, U, x, h)
+    errors = errors + 2 * (len(W) + 1) * u * slopes
+    return slopes[:, :, None] * np.abs(W), errors[:, :, None] * np.abs(W)
 
 
 def state_jacobian(W, U, x, h, t, k):
     """The product of t - k factors diag(σ'(z_s)) W."""
-    J = np.eye(len(W))
-    for step in _steps(W, U, x, h)[k:t]:
-        J = step @ J
-    return np.imag(J) + TINY
+    steps, errors = _steps(W, U, x, h)
+    J, dJ = np.eye(len(W)), np.zeros(W.shape)
+    for A, dA in zip(steps[k:t], errors[k:t], strict=True):
+        J, dJ = A @ J, A @ dJ + dA @ (J + dJ)
+    return dJ + TINY
 
 
 def immediate_jacobian(W, U, x, h, k):
     """σ'(z_k)_a h_{k-1}[j], one product more than σ'; off the row, exactly 0."""
-    slope = _slopes(W, U, x, h)[k - 1]
-    row = np.outer(slope.imag + 2 * u * slope.real, np.abs(h[k - 1]))
+    slopes, errors = _slopes(W, U, x, h)
+    row = np.outer(errors[k - 1] + 2 * u * slopes[k - 1], np.abs(h[k - 1]))
     return np.eye(len(W))[:, :, None] * row + TINY
 
 
 def gradient_term(W, U, x, h, dL_dh, t, k):
-    """∂L_t/∂h_t, then t - k factors, then σ'(z_k) and h_{k-1}: n + 2 roundings more."""
-    g = np.abs(dL_dh[t])
-    for step in _steps(W, U, x, h)[k:t][::-1]:
-        g = g @ step
-    term = np.outer(g * _slopes(W, U, x, h)[k - 1], np.abs(h[k - 1]))
-    return term.imag + 2 * (len(W) + 2) * u * term.real + TINY
+    """Of the losses, the one of step t alone, and of the uses of W, the one of step k alone."""
+    return _gradient(W, U, x, h, dL_dh, losses=[t], uses=[k])
 
 
 def loss_gradient(W, U, x, h, dL_dh):
-    """The terms together: all t for one k share their last factors. T²/2 terms sum in any order."""
-    slopes, steps = _slopes(W, U, x, h), _steps(W, U, x, h)
-    g, dW, T = np.zeros(len(W)), np.zeros(W.shape), len(x)
-    for k in range(T, 0, -1):
-        g = g + np.abs(dL_dh[k])
-        dW = dW + np.outer(g * slopes[k - 1], np.abs(h[k - 1]))
-        g = g @ steps[k - 1]
-    return np.imag(dW) + (2 * (len(W) + 2) + T**2) * u * np.real(dW) + TINY
+    """All losses, and all uses of W; T²/2 terms are added, in any order."""
+    T = len(x)
+    return _gradient(W, U, x, h, dL_dh, losses=range(T + 1), uses=range(1, T + 1))
+
+
+def _gradient(W, U, x, h, dL_dh, losses, uses):
+    """∂L_t/∂h_t goes back in time by factors diag(σ') W, and meets σ'(z_k) and h_{k-1}."""
+    (slopes, d_slopes), (steps, d_steps) = _slopes(W, U, x, h), _steps(W, U, x, h)
+    g, dg, dW = np.zeros(len(W)), np.zeros(len(W)), np.zeros(W.shape)
+    roundings = 2 * (len(W) + 2) + len(losses) * len(uses)
+    for k in range(max(losses), min(uses, default=1) - 1, -1):
+        if k in losses:
+            g = g + np.abs(dL_dh[k])
+        if k in uses:
+            q, dq = slopes[k - 1], d_slopes[k - 1]
+            dW = dW + np.outer(q * dg + (dq + roundings * u * q) * (g + dg), np.abs(h[k - 1]))
+        g, dg = g @ steps[k - 1], dg @ steps[k - 1] + (g + dg) @ d_steps[k - 1]
+    return dW + TINY
 
 
 # exercise 2
@@ -132,7 +143,8 @@ def power(Q, eigenvalues, M, n):
     """Q Λⁿ Q⁻¹ from a computed inverse, or M multiplied n times by itself: the sum of both bounds.
 
     The inverse is off by 6d u abs(Q⁻¹) abs(Q) abs(Q⁻¹), λⁿ by 2n u of itself, a product by d u.
-    An error E of M, or of one product, becomes Σ abs(M^a) E abs(M^b) with a + b = n - 1.
+    An error E of M, or of one product, becomes Σ abs(M^a) E abs(M^b) with a + b = n - 1. The
+    largest entry bounds all: a solver that pivots, or a pseudo-inverse, does not keep exact zeros.
     """
     d, Q, X = len(Q), np.abs(Q), np.abs(np.linalg.inv(Q))
     once, n_times = ((Q * np.abs(eigenvalues) ** m) @ X @ Q @ X for m in (1, n))
@@ -142,7 +154,14 @@ def power(Q, eigenvalues, M, n):
         powers[a] = powers[a - 1] @ M
     powers = np.abs(powers)
     repeated = (powers @ (10 * d * u * once) @ powers[::-1]).sum(axis=0)
-    return (2 * n + 10 * d) * u * n_times + repeated + TINY
+    return np.full((d, d), ((2 * n + 10 * d) * u * n_times + repeated).max() + TINY)
+
+
+def next_power(Q, eigenvalues, M, n):
+    """Mⁿ and Mⁿ⁻¹ both as you compute them, and the product with M."""
+    before, d = power(Q, eigenvalues, M, n - 1), len(Q)
+    size = np.abs(np.linalg.matrix_power(M, n - 1)) + before
+    return power(Q, eigenvalues, M, n) + (before + d * u * size) @ np.abs(M)
 
 
 def w_to_the_30th(required):
@@ -156,7 +175,7 @@ def eigenvalues_of_w_30(required):
 
 
 def trace_and_determinant_of_w_30(required):
-    """Sums of two entries, and of two products of two, each entry off by 1000u and products by u."""
+    """Sums of two entries, and of two products of two: an entry is off by 1000u, a product by u."""
     (a, b), (c, d) = required
     return 1002 * u * np.array([a + d, 2 * (a * d + b * c)])
 
@@ -184,20 +203,18 @@ def hidden_state(o):
     return 18 * u * np.abs(o) + TINY
 
 
-def step(W, b, h_prev, c_prev, x, gates_required):
+def step(W, b, h_prev, c_prev, x):
     """(h_t, c_t): (2, H); each gate's error times what it multiplies, then as for given gates."""
-    f, i, o, c_tilde = np.abs(gates_required)
     df, di, do, dc_tilde = gates(W, b, h_prev, x)
-    dc = df * np.abs(c_prev) + di * c_tilde + i * dc_tilde + cell_state(f, i, c_tilde, c_prev)
-    return np.array([do + o * dc + hidden_state(o), dc])
+    dc = (df + 4 * u) * np.abs(c_prev) + di + dc_tilde + 4 * u  # for f, i, c̃ are at most 1
+    return np.array([do + dc + 18 * u, dc])
 
 
-def cell_jacobian(factors, t, k):
+def cell_jacobian(f, t, k):
     """Π f, t - k rounded products, or exp of a sum of logarithms, in which log Π f is rounded.
 
     A sum of t - k logarithms of one sign is off by t - k + 1 roundings of log Π f, and exp hands
     this on as so much of Π f; 4u for exp and log themselves.
     """
-    m = t - k
-    size = factors * (m + 4 - (m + 1) * np.log(np.maximum(factors, TINY)))
-    return np.diag(2 * u * size) + TINY
+    m, size = t - k, np.prod(f[k + 1 : t + 1], axis=0)
+    return np.diag(2 * u * size * (m + 4 - (m + 1) * np.log(np.maximum(size, TINY)))) + TINY

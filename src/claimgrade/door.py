@@ -7,22 +7,14 @@ It looks like a call, and is a message. Bytes go out and bytes come back (`worke
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from . import answers, wire
-from .failures import Crashed, Fails, Missing
+from .failures import Crashed, Fails, LastCall, Missing
 from .spec import Function
 from .worker import Absent, Answer, Call, Raised, Reply, Unfit
 
 Send = Callable[[bytes], bytes]
-
-
-class LastCall(NamedTuple):
-    """The call whose answer is being judged: what a report shows as the input."""
-
-    function: str
-    inputs: dict[str, Any]
-    where: str
 
 
 class Student:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 
-class Fails(Exception):
+class LastCall(NamedTuple):
+    """The call whose answer is being judged: what a report shows as the input."""
+
+    function: str
+    inputs: dict[str, Any]
+    where: str
+
+
+class Shortfall(Exception):
+    """A property fell short on some input; `call` is the call that showed it."""
+
+    call: LastCall | None = None
+
+
+class Fails(Shortfall):
     """The student's answer breaks the property.
 
     `key` and `details` make the sentence, in whatever language the report has; `required`,
@@ -29,7 +43,7 @@ class Fails(Exception):
         self.differing = differing or []
 
 
-class Crashed(Exception):
+class Crashed(Shortfall):
     """The student's function raised: its message, and the student's own traceback."""
 
     def __init__(self, function: str, error: str, traceback: str) -> None:

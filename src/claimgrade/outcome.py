@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 from hypothesis.errors import Flaky
 
-from .door import LastCall
-from .failures import Crashed, Fails, Missing
+from .failures import Crashed, Fails, LastCall, Missing, Shortfall
 from .grade import Failure, Verdict
 from .text import Texts
 
@@ -19,7 +18,12 @@ MAX_NUMBERS = 400  # entries of an array that a record keeps; a larger one is de
 def judge(
     error: BaseException | None, call: LastCall | None, texts: Texts
 ) -> tuple[Verdict, Failure | None]:
-    """The verdict, and its failure record where it isn't "holds"."""
+    """The verdict, and its failure record where it isn't "holds".
+
+    `call` is the last call made; an error that knows its own call goes before it.
+    """
+    if isinstance(error, Shortfall) and error.call is not None:
+        call = error.call
     match error:
         case None:
             return "holds", None

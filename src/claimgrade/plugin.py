@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from . import launch
 from .assignment import Assignment, default_root
-from .door import Student
-from .session import Grading
 from .spec import LANGUAGES, SpecError
 from .submission import Submission, SubmissionError
 from .text import Texts, default_language
-from .worker import Worker
+
+if TYPE_CHECKING:
+    from .door import Student
+    from .session import Grading
 
 DEFAULT_SEED = 20260101
-GRADING = pytest.StashKey[Grading]()
+GRADING = pytest.StashKey["Grading"]()
 NO_STUDENT = (
     "no work to grade was named: pytest --student=DIR (a directory, one .py file or a .zip); "
     "pytest --student=student_template shows what an untouched template gets"
@@ -103,6 +105,10 @@ def _forwarded(config: pytest.Config) -> list[str]:
 
 
 def _begin(config: pytest.Config, work: Path) -> Grading:
+    from .door import Student  # with numpy and Hypothesis: only where there is work to grade
+    from .session import Grading
+    from .worker import Worker
+
     assignment = Assignment(_home(config))
     texts = Texts(assignment.spec, config.option.lang or default_language())
     if config.option.hypothesis_seed is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -12,7 +11,6 @@ import pytest
 from .spec import Spec, SpecError
 
 KEY = pytest.StashKey[tuple[str, str]]()
-EXAMPLES = pytest.StashKey[list[int]]()
 
 
 def claim(id_: str) -> pytest.MarkDecorator:
@@ -35,7 +33,6 @@ def enroll(items: Iterable[pytest.Item], spec: Spec, *, whole: bool) -> None:
         item.stash[KEY] = key
         item.extra_keyword_matches.update((key[0], *key[0].split("-")))
         item.add_marker(pytest.mark.filterwarnings("ignore"))
-        _count_examples(item)
     expected = {(claim.id, name) for claim, name in spec.properties()}
     for id_, name in sorted(expected - found) if whole else ():
         raise SpecError(f"claim {id_}: no test test_{name} for its property {name!r}")
@@ -51,7 +48,7 @@ def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
         raise SpecError(f"{item.nodeid}: the spec has no claim {id_!r}")
     if name not in spec.claims[id_].properties:
         raise SpecError(f"{item.nodeid}: claim {id_} has no property {name!r} in the spec")
-    said = inspect.getdoc(_function(item)) or ""
+    said = inspect.getdoc(function_of(item)) or ""
     written = spec.texts["en"].claims[id_].properties[name]
     if " ".join(said.split()) != written:
         raise SpecError(
@@ -61,23 +58,7 @@ def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
     return id_, name
 
 
-def _function(item: pytest.Item) -> Callable[..., Any]:
+def function_of(item: pytest.Item) -> Callable[..., Any]:
+    """The test function behind an item."""
     function: Callable[..., Any] = item.obj  # type: ignore[attr-defined]
     return function
-
-
-def _count_examples(item: pytest.Item) -> None:
-    """Count the inputs tried; a test that draws nothing tries one."""
-    count = item.stash[EXAMPLES] = [0]
-    handle = getattr(_function(item), "hypothesis", None)
-    if handle is None:
-        count[0] = 1
-        return
-    inner = handle.inner_test
-
-    @functools.wraps(inner)
-    def counted(*args: Any, **kwargs: Any) -> None:
-        count[0] += 1
-        inner(*args, **kwargs)
-
-    handle.inner_test = counted

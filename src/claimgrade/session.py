@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import grade, outcome, properties
+from . import drawing, grade, outcome, properties
 from .assignment import Assignment
 from .door import Student
 from .grade import Grade, Outcome, Run
@@ -129,7 +129,7 @@ class Grading:
             claim=claim,
             property=name,
             verdict=verdict,
-            examples=item.stash[properties.EXAMPLES][0],
+            examples=drawing.examples(properties.function_of(item)),
             seconds=round(call.duration, 4),
             failure=failure,
         )

@@ -11,8 +11,9 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import msgspec
@@ -74,6 +75,7 @@ class Worker:
     def __init__(self, root: Path, files: dict[str, Path]) -> None:
         self._root = root
         self._modules: dict[str, ModuleType | Raised] = {}
+        self._places: dict[CodeType | None, str] = {}
         sys.path.insert(0, str(root))
         loaded: dict[Path, ModuleType | Raised] = {}
         for name, file in files.items():
@@ -140,8 +142,12 @@ class Worker:
         return Raised(message[:MAX_TEXT], wire.text(shown)[-MAX_TEXT:], where)
 
     def _where(self, function: Callable[..., Any]) -> str:
+        """`file.py:14`; once a function, for a path costs as much as the rest of a call."""
         code = getattr(function, "__code__", None)
-        return f"{self._name(code.co_filename)}:{code.co_firstlineno}" if code else ""
+        if code not in self._places:
+            place = f"{self._name(code.co_filename)}:{code.co_firstlineno}" if code else ""
+            self._places[code] = place
+        return self._places[code]
 
     def _is_own(self, file: Path) -> bool:
         """Of the student's files: not ours, nor a package of an environment kept beside them."""
@@ -170,7 +176,10 @@ def _text(error: BaseException) -> str:
 
 
 def _dtype(value: Any) -> str:
-    return str(value.dtype) if isinstance(value, np.ndarray | np.generic) else ""
+    return _dtype_name(value.dtype) if isinstance(value, np.ndarray | np.generic) else ""
+
+
+_dtype_name = cache(str)
 
 
 def _changed(before: bytes, arguments: list[Any]) -> list[int]:

@@ -27,7 +27,9 @@ def summarise(
     student: str,
 ) -> None:
     """Write score, claims and how to make the run again."""
-    writer.section(f"{texts.assignment.title}: {score(grade, texts)}", sep="=", bold=True)
+    title = f" {texts.assignment.title}: {score(grade, texts)} "
+    left = "=" * ((WIDTH - values.width(title)) // 2)
+    writer.line(values.pad(left + title, WIDTH, "="), bold=True)
     if grade.verdicts <= {"missing", "not run"}:
         function = next(iter(spec.functions)).replace(".", ".py: ", 1)
         for line in values.wrapped(texts("start_here", function=function), WIDTH, lines=2):

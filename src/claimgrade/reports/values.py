@@ -17,15 +17,15 @@ def width(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 
 
-def pad(text: str, columns: int) -> str:
-    """Fill up with spaces to a width in columns."""
-    return text + " " * (columns - width(text))
+def pad(text: str, columns: int, fill: str = " ") -> str:
+    """Fill up to a width in columns."""
+    return text + fill * (columns - width(text))
 
 
 def wrapped(text: str, columns: int, lines: int) -> list[str]:
     """The text in at most so many lines; a line breaks at a space or beside a Chinese character."""
     rows = [""]
-    pieces = rf"[^\s\u2e80-\uffef]{{1,{columns}}}\s*|[\u2e80-\uffef]\s*|\s+"
+    pieces = rf"(?:[^\s\u2e80-\uffef]{{1,{columns}}}|[\u2e80-\uffef])[，。；：？！、）”]*\s*|\s+"
     for piece in re.findall(pieces, text):
         if width(rows[-1] + piece.rstrip()) > columns and rows[-1]:
             rows.append("")

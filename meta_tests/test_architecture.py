@@ -1,0 +1,58 @@
+"""The engine has never heard of the assignment, and every arrow points one way."""
+
+import ast
+import re
+
+import pytest
+
+from conftest import ROOT
+
+ENGINE = sorted((ROOT / "src").rglob("*.*"))
+TESTS = sorted((ROOT / "tests").glob("*.py"))
+
+
+@pytest.mark.parametrize("word", ["rnn", "lstm", "jacobian"])
+def test_the_engine_never_speaks_of_an_assignment(word):
+    texts = [path for path in ENGINE if path.suffix != ".pyc"]
+    assert len(texts) > 20
+    for path in texts:
+        assert not re.search(word, path.read_text("utf-8"), re.IGNORECASE), path
+
+
+def imported(path):
+    """Every module that a file names in an import."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module
+
+
+def test_the_properties_use_the_engines_public_names_only():
+    for path in TESTS:
+        for module in imported(path):
+            assert not module.startswith("claimgrade."), (path, module)
+
+
+def test_the_reference_knows_nothing_of_the_engine():
+    for path in (ROOT / "reference").glob("*.py"):
+        for module in imported(path):
+            assert module.partition(".")[0] in {"numpy", "scipy"}, (path, module)
+
+
+def test_properties_are_plain():
+    """No assert, assume, if, try or target: a property draws, asks and compares."""
+    for path in ROOT.glob("tests/test_*.py"):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef) and function.name.startswith("test_"):
+                banned = (ast.Assert, ast.If, ast.Try, ast.While)
+                found = [type(n).__name__ for n in ast.walk(function) if isinstance(n, banned)]
+                assert not found, (path.name, function.name, found)
+
+
+def test_only_the_command_line_prints():
+    for path in (ROOT / "src").rglob("*.py"):
+        calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+        names = {ast.unparse(call.func) for call in calls}
+        assert "print" not in names, path
+        assert path.name == "cli.py" or "click.echo" not in names, path

@@ -1,0 +1,148 @@
+"""How cases are drawn, counted, and made small."""
+
+from typing import NamedTuple
+
+import hypothesis
+import pytest
+from hypothesis import Phase, settings
+
+from claimgrade import drawing
+from claimgrade.drawing import Cases, for_all
+from claimgrade.failures import Fails, LastCall
+
+
+class Pair(NamedTuple):
+    a: int
+    b: int
+
+
+class Asked:
+    """A student who is asked nothing; the last call is the case."""
+
+    last_call = None
+
+
+def decode(raw):
+    return Pair(raw[0], raw[1])
+
+
+@pytest.fixture(autouse=True)
+def profile():
+    """The settings of a course, whatever this session's own are."""
+    before = settings.get_current_profile_name()
+    settings.register_profile(
+        "course",
+        max_examples=100,
+        phases=[Phase.explicit, Phase.generate, Phase.shrink],
+        deadline=None,
+        database=None,
+        report_multiple_bugs=False,
+    )
+    settings.load_profile("course")
+    yield
+    settings.load_profile(before)
+
+
+def seen(cases):
+    """The cases that a property sees which never fails, and their count as reported."""
+    found = []
+
+    @for_all(cases)
+    def test_all(student, a, b):
+        found.append((a, b))
+
+    test_all(Asked())
+    return found, drawing.examples(test_all)
+
+
+def test_explicit_cases_come_first_then_the_simplest_then_a_hundred():
+    found, count = seen(Cases(2, decode, [Pair(300, 1), Pair(301, 2)]))
+    assert found[:3] == [(300, 1), (301, 2), (0, 0)]
+    assert 100 <= len(found) == count <= 103 + 25
+
+
+def test_cases_are_drawn_from_the_whole_range():
+    found, _ = seen(Cases(2, decode))
+    assert len(set(found)) > 90
+    assert max(a for a, _ in found) > 200
+
+
+def test_the_profile_says_how_many():
+    settings.register_profile("more", settings.get_profile("course"), max_examples=1000)
+    settings.load_profile("more")
+    assert seen(Cases(2, decode))[1] >= 1000
+
+
+def test_the_seed_decides_what_is_drawn(monkeypatch):
+    monkeypatch.setattr(hypothesis.core, "global_force_seed", 5)
+    first = seen(Cases(2, decode))
+    assert first == seen(Cases(2, decode))
+    monkeypatch.setattr(hypothesis.core, "global_force_seed", 6)
+    assert first != seen(Cases(2, decode))
+
+
+def failing(condition, explicit=()):
+    """The case that is reported for a property that fails where the condition holds."""
+
+    @for_all(Cases(2, decode, explicit))
+    def test_some(student, a, b):
+        student.last_call = LastCall("f", {"a": a, "b": b}, "")
+        if condition(a, b):
+            raise Fails("differs")
+
+    with pytest.raises(Fails) as failure:
+        test_some(Asked())
+    return tuple(failure.value.call.inputs.values())
+
+
+def test_a_failing_case_is_made_small():
+    assert failing(lambda a, b: a > 100 and b > 3) == (101, 4)
+
+
+def test_an_explicit_case_is_reported_as_it_stands():
+    assert failing(lambda a, b: a > 100, [Pair(7, 7), Pair(222, 7)]) == (222, 7)
+
+
+def test_a_rare_failure_is_found_again_and_made_small():
+    assert failing(lambda a, b: a > 240 and b > 100) == (241, 101)
+
+
+def test_a_failure_that_does_not_come_back_keeps_its_own_call(monkeypatch):
+    monkeypatch.setattr(drawing, "_draw_one_by_one", lambda cases, trial: trial(Pair(0, 0)))
+    a, b = failing(lambda a, b: a > 100 and b > 3)
+    assert a > 100 and b > 3
+
+
+def test_an_answer_that_changes_is_flaky():
+    tried = []
+
+    @for_all(Cases(2, decode))
+    def test_changing(student, a, b):
+        tried.append(a)
+        if len(tried) == 30:
+            raise Fails("differs")
+
+    with pytest.raises(hypothesis.errors.Flaky):
+        test_changing(Asked())
+
+
+def test_an_error_of_the_property_is_not_searched_for_again():
+    tried = []
+
+    @for_all(Cases(2, decode))
+    def test_broken(student, a, b):
+        tried.append(a)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        test_broken(Asked())
+    assert len(tried) <= 3
+
+
+def test_a_property_keeps_its_name_and_its_sentence():
+    @for_all(Cases(2, decode))
+    def test_named(student, a):
+        """What must hold."""
+
+    assert (test_named.__name__, test_named.__doc__) == ("test_named", "What must hold.")
+    assert test_named.__module__ == __name__

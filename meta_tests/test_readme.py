@@ -1,0 +1,36 @@
+"""The README shows what was run, and names what is there."""
+
+import re
+
+import pytest
+import regenerate
+
+from conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_generated_blocks_are_what_a_run_gives_today():
+    assert regenerate.readme(README) == README, "run: python -m meta_tests.regenerate"
+
+
+def test_everything_in_the_tree_is_there():
+    tree = README.partition("## The tree")[2].partition("## ")[0]
+    named = re.findall(r"^    (\S+)", tree, re.MULTILINE)
+    assert len(named) >= 9
+    for name in named:
+        assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "specimens/README.md"])
+def test_links_and_paths_lead_somewhere(page):
+    text = (ROOT / page).read_text("utf-8")
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+def test_the_commands_are_the_ones_that_tox_and_ci_know():
+    for command in ("tox run -e grade -- DIR", "tox run"):
+        assert f"    python -m pip install tox && {command}\n" in README
+    assert "[testenv:grade]" in (ROOT / "tox.ini").read_text("utf-8")
+    assert "tox run" in (ROOT / ".ci" / "run").read_text("utf-8")

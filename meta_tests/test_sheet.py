@@ -1,0 +1,157 @@
+"""The exercise sheet, graded from end to end as a student's work is."""
+
+import re
+import shutil
+
+import pytest
+
+from claimgrade.assignment import Assignment
+from conftest import ROOT
+
+SPEC = Assignment(ROOT).spec
+PROPERTIES = sum(len(claim.properties) for claim in SPEC.claims.values())
+
+
+@pytest.fixture
+def grade(run):
+    def command(work, *options):
+        return run("claimgrade", "grade", f"--assignment={ROOT}", work, *options)
+
+    return command
+
+
+def parts(result):
+    return [part for claim in result.claims for part in claim.properties]
+
+
+def is_full(result):
+    """Every claim and property is there, and the maximum is the sheet's."""
+    return result.max_score == 100 and len(parts(result)) == PROPERTIES
+
+
+@pytest.mark.parametrize("language, said", [("en", "100 of 100 points"), ("zh", "得分 100 / 100")])
+@pytest.mark.parametrize("seed", [20260101, 1, 987654321])
+def test_the_reference_gets_every_point(grade, seed, language, said):
+    session = grade(ROOT / "reference", f"--seed={seed}", f"--lang={language}")
+    assert session.code == 0
+    assert said in session.output
+    result = session.grade()
+    assert result.score == 100
+    assert is_full(result)
+
+
+def test_five_thousand_examples_a_property_raise_no_false_alarm(grade):
+    result = grade(ROOT / "reference", "--profile=instructor").grade()
+    assert result.score == 100
+    assert result.examples == 5000
+    assert max(part.examples for part in parts(result)) >= 5000
+
+
+def test_the_untouched_template_gets_nothing_and_an_invitation(grade):
+    session = grade(ROOT / "student_template", "--lang=en")
+    result = session.grade()
+    assert (result.score, result.verdicts) == (0, {"missing"})
+    assert is_full(result)
+    page = (session.directory / "score.html").read_text("utf-8")
+    for text in (session.output, page):
+        assert "Nothing is implemented yet. Start with rnn.py: sigmoid" in " ".join(text.split())
+        assert "Traceback" not in text
+    assert len(session.output.splitlines()) < 24
+
+
+def test_the_worked_answers_lose_what_is_wrong_in_them_and_nothing_else(grade):
+    session = grade(ROOT / "specimens/chaffs/worked_answers", "--lang=en")
+    result = session.grade()
+    lost = {claim.id for claim in result.claims if claim.points < claim.max_points}
+    assert lost == {"2c-w30", "3b-ranges"}
+    messages = " ".join(part.failure.message for part in parts(result) if part.failure)
+    assert "Your W³⁰[0, 0] = 0.0254347, required 0.0152608" in messages
+    assert re.search(r"leaves out o", messages)
+    assert re.search(r"confines c", messages)
+    held = {part.id for part in parts(result) if part.verdict == "holds"}
+    assert any(name.startswith("3b-ranges/gates_") for name in held)
+
+
+@pytest.fixture
+def in_single_precision(tmp_path):
+    """The reference, every answer of which is computed, or at least returned, in float32."""
+    work = tmp_path / "single"
+    shutil.copytree(ROOT / "reference", work / "correct")
+    for module in SPEC.modules:
+        lines = [f"import numpy as np\nfrom correct import {module} as right\n"]
+        for name, function in SPEC.functions.items():
+            owner, _, short = name.partition(".")
+            if owner == module:
+                floats = function.kind in ("float", "complex")
+                single = "np.asarray(answer, np.float32)" if function.kind == "float" else "answer"
+                dressed = single if floats else "answer"
+                lines.append(
+                    f"def {short}(*arguments):\n"
+                    f"    answer = right.{short}(*arguments)\n"
+                    f"    return {dressed}\n"
+                )
+        (work / f"{module}.py").write_text("\n".join(lines))
+    return work
+
+
+def test_single_precision_is_told_about_precision_and_not_accused(grade, in_single_precision):
+    result = grade(in_single_precision, "--lang=en").grade()
+    lost = [part for part in parts(result) if part.verdict != "holds"]
+    assert lost
+    for part in lost:
+        assert part.id.endswith(("_contract", "_contracts")), (part.id, part.failure.message)
+        assert "The formula is not in question" in part.failure.message
+
+
+def test_hidden_single_precision_is_told_as_well(grade, in_single_precision):
+    """A float64 array with float32 accuracy: one step in the middle was computed in float32."""
+    for module in SPEC.modules:
+        file = in_single_precision / f"{module}.py"
+        text = file.read_text().replace("np.float32)", "np.float32).astype(np.float64)")
+        file.write_text(text)
+    result = grade(in_single_precision, "--lang=en").grade()
+    lost = [part for part in parts(result) if part.verdict != "holds"]
+    assert lost
+    for part in lost:
+        assert "was something computed in float32" in part.failure.message, part.id
+
+
+@pytest.mark.parametrize(
+    "text, verdict",
+    [
+        ("raise RuntimeError('at import')", "crashed"),
+        ("def sigmoid(z):\n    return 1 / (1 + ", "crashed"),
+        ("def __getattr__(name):\n    return lambda *a: 'text'", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: None", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: float('nan')", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: [[1.0, 2.0]] * 7", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: (i for i in a)", "fails"),
+        (
+            "import numpy\ndef __getattr__(name):\n    return lambda *a: numpy.zeros((9999, 9999))",
+            "fails",
+        ),
+        ("def __getattr__(name):\n    return lambda *a: {'f': 3, 'c': [1]}", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: [a, {'x': None}, 'c']", "fails"),
+        ("def __getattr__(name):\n    return lambda *a: 1 / 0", "crashed"),
+    ],
+)
+def test_whatever_is_handed_in_gets_a_full_result_and_no_point(grade, tmp_path, text, verdict):
+    (tmp_path / "work.py").write_text(text)
+    session = grade(tmp_path / "work.py", "--lang=en")
+    assert session.code == 0, session.output
+    result = session.grade()
+    assert is_full(result)
+    assert (result.score, result.verdicts) == (0, {verdict})
+    assert "Traceback (most recent" not in session.output
+
+
+def test_one_file_may_hold_all_the_functions(grade, tmp_path):
+    texts = [(ROOT / "reference" / f"{module}.py").read_text("utf-8") for module in SPEC.modules]
+    lines = [
+        line
+        for text in texts
+        for line in text.splitlines()
+        if not line.startswith("from .") and "__future__" not in line
+    ]
+    (tmp_path / "all.py").write_text("\n".join(lines), "utf-8")
+    assert grade(tmp_path / "all.py").grade().score == 100

@@ -1,0 +1,256 @@
+"""Exercise 3: the gates of an LSTM, their ranges, and the constant error carousel."""
+
+import numpy as np
+
+import oracles
+import tolerances
+from answers import interval, listed, names, roles, too_wide
+from claimgrade import agree, between, claim, require
+from lstm_strategies import (
+    carousels,
+    carousels_and_edges,
+    gates,
+    open_carousels,
+    saturated_weights,
+    weights,
+    weights_and_edges,
+)
+from strategies import for_all
+
+# 3a what the gates do
+
+
+@claim("3a-roles")
+@for_all(gates)
+def test_the_cell_state_keeps_f_of_the_old_and_adds_i_of_the_new(student, f, i, c_tilde, c_prev):
+    """c_t = f ⊙ c_{t-1} + i ⊙ c̃_t."""
+    within = tolerances.cell_state(f, i, c_tilde, c_prev)
+    c = student.lstm.cell_state(f, i, c_tilde, c_prev)
+    agree(c, f * c_prev + i * c_tilde, within, what="c_t")
+
+
+@claim("3a-roles")
+@for_all(gates)
+def test_the_hidden_state_is_o_times_tanh_c(student, o, c_prev):
+    """h_t = o ⊙ tanh(c_t)."""
+    h = student.lstm.hidden_state(o, c_prev)
+    agree(h, o * np.tanh(c_prev), within=tolerances.hidden_state(o), what="h_t")
+
+
+@claim("3a-roles")
+@for_all(weights)
+def test_a_step_is_the_gates_then_c_then_h(student, W, b, h_prev, c_prev, x):
+    """A step computes the gates, then c_t, then h_t, and returns (h_t, c_t)."""
+    h_c = student.lstm.step(W, b, h_prev, c_prev, x)
+    within = tolerances.step(W, b, h_prev, c_prev, x)
+    agree(h_c, oracles.step(W, b, h_prev, c_prev, x), within, what="(h_t, c_t)")
+
+
+@claim("3a-roles")
+@for_all(gates)
+def test_without_i_the_candidate_has_no_effect(student, f, i, c_tilde, c_prev, other_c_tilde):
+    """With i = 0, c_t does not depend on c̃_t."""
+    c = student.lstm.cell_state(f, 0 * i, c_tilde, c_prev)
+    other_c = student.lstm.cell_state(f, 0 * i, other_c_tilde, c_prev)
+    agree(other_c, c, within=tolerances.cell_state(f, 0 * i, c_tilde, c_prev), what="c_t")
+
+
+@claim("3a-roles")
+@for_all(gates)
+def test_without_f_the_old_cell_state_has_no_effect(student, f, i, c_tilde, c_prev, other_c_prev):
+    """With f = 0, c_t does not depend on c_{t-1}."""
+    c = student.lstm.cell_state(0 * f, i, c_tilde, c_prev)
+    other_c = student.lstm.cell_state(0 * f, i, c_tilde, other_c_prev)
+    agree(other_c, c, within=tolerances.cell_state(0 * f, i, c_tilde, c_prev), what="c_t")
+
+
+@claim("3a-roles")
+@for_all(weights)
+def test_without_o_h_is_hidden_and_c_stays(student, W, b, h_prev, c_prev, x):
+    """With o = 0 (by a bias of -1000), h_t is 0 and c_t is what it was."""
+    closed = b.copy()
+    closed[2] = -1000
+    _, c_before = student.lstm.step(W, b, h_prev, c_prev, x)
+    h, c = student.lstm.step(W, closed, h_prev, c_prev, x)
+    _, within = tolerances.step(W, b, h_prev, c_prev, x)
+    agree(h, np.zeros(len(h)), within=tolerances.sigmoid(), what="h_t")
+    agree(c, c_before, within, what="c_t")
+
+
+@claim("3a-roles")
+@for_all(weights)
+def test_o_does_not_enter_the_cell_state(student, W, b, h_prev, c_prev, x, W_o, b_o):
+    """Other weights and another bias of the output gate leave c_t as it was."""
+    other_W, other_b = W.copy(), b.copy()
+    other_W[2], other_b[2] = W_o, b_o
+    _, c_before = student.lstm.step(W, b, h_prev, c_prev, x)
+    _, c = student.lstm.step(other_W, other_b, h_prev, c_prev, x)
+    _, within = tolerances.step(W, b, h_prev, c_prev, x)
+    agree(c, c_before, within, what="c_t")
+
+
+@claim("3a-roles")
+def test_gate_roles_names_what_closing_each_gate_shows(student):
+    """gate_roles names, for each gate, what is lost when that gate alone is closed."""
+    yours, required = roles(student.lstm.gate_roles()), oracles.roles()
+    require(yours == required, "roles_differ", required=required, yours=yours)
+
+
+@claim("3a-roles")
+@for_all(weights_and_edges)
+def test_the_functions_of_a_step_keep_their_contract(student, W, b, h_prev, c_prev, x):
+    """The functions answer in the documented form, the same every time, arguments unchanged."""
+    roles(student.lstm.gate_roles.under_contract())
+    f, i, o, c_tilde = oracles.gates(W, b, h_prev, x)
+    c, within = f * c_prev + i * c_tilde, tolerances.cell_state(f, i, c_tilde, c_prev)
+    yours = student.lstm.cell_state.under_contract(f, i, c_tilde, c_prev)
+    agree(yours, c, within, what="c_t", double=True)
+    h = student.lstm.hidden_state.under_contract(o, c)
+    agree(h, o * np.tanh(c), within=tolerances.hidden_state(o), what="h_t", double=True)
+    h_c, within = [o * np.tanh(c), c], tolerances.step(W, b, h_prev, c_prev, x)
+    yours = student.lstm.step.under_contract(W, b, h_prev, c_prev, x)
+    agree(yours, h_c, within, what="(h_t, c_t)", double=True)
+
+
+# 3b ranges
+
+
+@claim("3b-ranges")
+@for_all(weights)
+def test_gates_are_sigma_and_tanh_of_affine_maps(student, W, b, h_prev, x):
+    """f, i, o are σ and c̃ is tanh of W[gate] [h_{t-1}; x_t] + b[gate], in this order."""
+    required = oracles.gates(W, b, h_prev, x)
+    within = tolerances.gates(W, b, h_prev, x)
+    agree(student.lstm.gates(W, b, h_prev, x), required, within, what="rows f, i, o, c̃")
+
+
+@claim("3b-ranges")
+@for_all(saturated_weights)
+def test_gates_stay_in_their_ranges(student, W, b, h_prev, x):
+    """f, i, o lie in [0, 1] and c̃ in [-1, 1], for inputs of any size."""
+    low = [[0], [0], [0], [-1]]
+    between(student.lstm.gates(W, b, h_prev, x), low, 1, tolerances.sigmoid(), "rows f, i, o, c̃")
+
+
+@claim("3b-ranges")
+@for_all(saturated_weights)
+def test_h_stays_in_its_range(student, W, b, h_prev, c_prev, x):
+    """h lies in [-1, 1], for inputs and cell states of any size."""
+    h, _ = student.lstm.step(W, b, h_prev, c_prev, x)
+    between(h, -1, 1, within=tolerances.sigmoid(), what="h_t")
+
+
+@claim("3b-ranges")
+def test_f_i_and_o_are_never_negative(student):
+    """always_nonnegative names f, i and o: a sigmoid is never negative."""
+    named = names(student.lstm.always_nonnegative())
+    left_out = {"f", "i", "o"} - named
+    require(not left_out, "nonnegative_left_out", yours=sorted(named), names=listed(left_out))
+
+
+@claim("3b-ranges")
+def test_c_tilde_c_and_h_can_be_negative(student):
+    """always_nonnegative does not name c_tilde, c or h: some input makes them negative."""
+    seen = oracles.negative_quantities()
+    named = names(student.lstm.always_nonnegative())
+    wrong = {f"{name} = {seen[name]:.3g}" for name in named & set(seen)}
+    require(not wrong, "can_be_negative", yours=sorted(named), seen=listed(wrong))
+
+
+@claim("3b-ranges")
+def test_c_is_not_confined(student):
+    """The range of c is all real numbers: with f = i = c̃ = 1, c grows by 1 at each step."""
+    yours, required = interval(student.lstm.ranges(), "c"), (-np.inf, np.inf)
+    require(yours == required, "c_is_confined", required=required, yours=yours)
+
+
+@claim("3b-ranges")
+@for_all(saturated_weights)
+def test_a_claimed_interval_holds(student, W, b, h_prev, c_prev, x, name):
+    """No value of f, i, o, c̃, c or h that occurs lies outside the interval that ranges claims."""
+    value = oracles.quantities(W, b, h_prev, c_prev, x)[name]
+    low, high = interval(student.lstm.ranges(), name)
+    told = {"name": name, "value": f"{value:.6g}", "low": f"{low:g}", "high": f"{high:g}"}
+    require(low <= value <= high, "interval_left", yours=(low, high), **told)
+
+
+@claim("3b-ranges")
+def test_the_claimed_intervals_are_tight(student):
+    """Values of f, i, o, c̃ and h come as close to both ends of their intervals as one likes."""
+    wide = too_wide(student.lstm.ranges(), oracles.attained())
+    require(not wide, "interval_too_wide", yours=wide, names=listed(wide))
+
+
+@claim("3b-ranges")
+@for_all(weights_and_edges)
+def test_the_functions_of_the_ranges_keep_their_contract(student, W, b, h_prev, x, name):
+    """gates, always_nonnegative and ranges answer in the documented form, the same every time."""
+    names(student.lstm.always_nonnegative.under_contract())
+    interval(student.lstm.ranges.under_contract(), name)
+    required, within = oracles.gates(W, b, h_prev, x), tolerances.gates(W, b, h_prev, x)
+    yours = student.lstm.gates.under_contract(W, b, h_prev, x)
+    agree(yours, required, within, what="rows f, i, o, c̃", double=True)
+
+
+# 3c the constant error carousel
+
+
+@claim("3c-carousel")
+@for_all(gates)
+def test_an_open_cell_keeps_its_state(student, f, c_tilde, c_prev):
+    """f = 1 and i = 0 give c_t = c_{t-1}, exactly."""
+    c = student.lstm.cell_state(f**0, 0 * f, c_tilde, c_prev)
+    agree(c, c_prev, within=tolerances.exact(), what="c_t")
+
+
+@claim("3c-carousel")
+@for_all(open_carousels)
+def test_an_open_carousel_hands_the_gradient_on_unchanged(student, f, t, k):
+    """With f = 1 at every step after k, ∂c_t/∂c_k = I, however many steps there are."""
+    J = student.lstm.cell_jacobian(f, t, k)
+    agree(J, np.eye(f.shape[1]), within=tolerances.exact(), what="∂c_t/∂c_k")
+
+
+@claim("3c-carousel")
+@for_all(carousels)
+def test_the_jacobian_is_the_product_of_the_forget_gates(student, f, t, k):
+    """∂c_t/∂c_k = diag(f_{k+1} ⊙ ... ⊙ f_t), unit by unit."""
+    product = oracles.product_of_gates(f, t, k)
+    within = tolerances.cell_jacobian(f, t, k)
+    agree(student.lstm.cell_jacobian(f, t, k), np.diag(product), within, what="∂c_t/∂c_k")
+
+
+@claim("3c-carousel")
+@for_all(carousels)
+def test_the_jacobians_of_the_cell_compose(student, f, t, j, k):
+    """∂c_t/∂c_k = ∂c_t/∂c_j · ∂c_j/∂c_k for every step j between."""
+    J_tj, J_jk = student.lstm.cell_jacobian(f, t, j), student.lstm.cell_jacobian(f, j, k)
+    within = 2 * tolerances.cell_jacobian(f, t, k)
+    agree(student.lstm.cell_jacobian(f, t, k), J_tj @ J_jk, within, what="∂c_t/∂c_k")
+
+
+@claim("3c-carousel")
+@for_all(carousels)
+def test_it_decays_at_least_as_fast_as_the_largest_gate(student, f, t, k):
+    """No entry of ∂c_t/∂c_k exceeds max(f)^{t-k}."""
+    bound = f[k + 1 : t + 1].max() ** (t - k)
+    within = tolerances.cell_jacobian(f, t, k)
+    between(student.lstm.cell_jacobian(f, t, k), -bound, bound, within, what="∂c_t/∂c_k")
+
+
+@claim("3c-carousel")
+@for_all(carousels)
+def test_it_is_the_derivative_of_the_iterated_update(student, f, i, c_tilde, c_k, t, k):
+    """∂c_t/∂c_k says how c_t moves with c_k when c ← f ⊙ c + i ⊙ c̃ is iterated, f, i, c̃ fixed."""
+    required = oracles.cell_jacobian(f, i, c_tilde, c_k, t, k)
+    within = tolerances.cell_jacobian(f, t, k)
+    agree(student.lstm.cell_jacobian(f, t, k), required, within, what="∂c_t/∂c_k")
+
+
+@claim("3c-carousel")
+@for_all(carousels_and_edges)
+def test_cell_jacobian_keeps_its_contract(student, f, t, k):
+    """cell_jacobian returns float64, the same every time, and takes H = 1, T = 0 and t = k."""
+    required, within = np.diag(oracles.product_of_gates(f, t, k)), tolerances.cell_jacobian(f, t, k)
+    J = student.lstm.cell_jacobian.under_contract(f, t, k)
+    agree(J, required, within, what="∂c_t/∂c_k", double=True)
