@@ -4,12 +4,9 @@ One draw per case is fast, and every byte shrinks by itself: an array takes the 
 box of bytes, so the sizes shrink without moving the entries, and the entries without the sizes.
 """
 
-import inspect
-from typing import Any, NamedTuple
-
 import numpy as np
-from hypothesis import example, given
-from hypothesis import strategies as st
+
+from claimgrade import Cases
 
 LONGEST = 4096  # bytes; more than any case reads
 
@@ -26,37 +23,11 @@ def _simplicity(number):
 NUMBERS = sorted((k / 16 for k in range(-127, 129)), key=_simplicity)  # 0, 1, -1, 2, -2, ...
 
 
-class Cases(NamedTuple):
-    """What a property is tried on: the explicit cases in their order, then drawn ones."""
-
-    strategy: st.SearchStrategy[Any]
-    explicit: tuple[Any, ...]
-
-
 def cases(decode, *explicit):
     """Cases decoded from as many bytes as `decode` reads, whatever the bytes are."""
     zeros = Blob(bytes(LONGEST))
     decode(zeros)
-    strategy = st.binary(min_size=zeros.position, max_size=zeros.position)
-    return Cases(strategy.map(lambda raw: decode(Blob(raw))), explicit)
-
-
-def for_all(cases):
-    """Try a property on every case; its arguments are the fields of the case that it names."""
-
-    def decorate(test):
-        fields = [name for name in inspect.signature(test).parameters if name != "student"]
-
-        def run(student, case):
-            test(student, **{name: getattr(case, name) for name in fields})
-
-        for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
-            setattr(run, attribute, getattr(test, attribute))
-        for case in reversed(cases.explicit):
-            run = example(case=case)(run)
-        return given(case=cases.strategy)(run)
-
-    return decorate
+    return Cases(zeros.position, lambda raw: decode(Blob(raw)), explicit)
 
 
 class Blob:

@@ -1,11 +1,7 @@
 """Exercise 3: the gates of an LSTM, their ranges, and the constant error carousel."""
 
 import numpy as np
-
-import oracles
-import tolerances
 from answers import interval, listed, names, roles, too_wide
-from claimgrade import agree, between, claim, require
 from lstm_strategies import (
     carousels,
     carousels_and_edges,
@@ -15,7 +11,10 @@ from lstm_strategies import (
     weights,
     weights_and_edges,
 )
-from strategies import for_all
+
+import oracles
+import tolerances
+from claimgrade import agree, between, claim, for_all, require
 
 # 3a what the gates do
 
@@ -121,7 +120,7 @@ def test_gates_are_sigma_and_tanh_of_affine_maps(student, W, b, h_prev, x):
     """f, i, o are σ and c̃ is tanh of W[gate] [h_{t-1}; x_t] + b[gate], in this order."""
     required = oracles.gates(W, b, h_prev, x)
     within = tolerances.gates(W, b, h_prev, x)
-    agree(student.lstm.gates(W, b, h_prev, x), required, within, what="rows f, i, o, c̃")
+    agree(student.lstm.gates(W, b, h_prev, x), required, within, what="(f, i, o, c̃)")
 
 
 @claim("3b-ranges")
@@ -129,7 +128,7 @@ def test_gates_are_sigma_and_tanh_of_affine_maps(student, W, b, h_prev, x):
 def test_gates_stay_in_their_ranges(student, W, b, h_prev, x):
     """f, i, o lie in [0, 1] and c̃ in [-1, 1], for inputs of any size."""
     low = [[0], [0], [0], [-1]]
-    between(student.lstm.gates(W, b, h_prev, x), low, 1, tolerances.sigmoid(), "rows f, i, o, c̃")
+    between(student.lstm.gates(W, b, h_prev, x), low, 1, tolerances.sigmoid(), "(f, i, o, c̃)")
 
 
 @claim("3b-ranges")
@@ -189,7 +188,7 @@ def test_the_functions_of_the_ranges_keep_their_contract(student, W, b, h_prev, 
     interval(student.lstm.ranges.under_contract(), name)
     required, within = oracles.gates(W, b, h_prev, x), tolerances.gates(W, b, h_prev, x)
     yours = student.lstm.gates.under_contract(W, b, h_prev, x)
-    agree(yours, required, within, what="rows f, i, o, c̃", double=True)
+    agree(yours, required, within, what="(f, i, o, c̃)", double=True)
 
 
 # 3c the constant error carousel

@@ -1,11 +1,7 @@
 """Exercises 1 and 2a: the sigmoid, one layer, and backpropagation through time."""
 
 import numpy as np
-
-import oracles
-import tolerances
 from answers import rows
-from claimgrade import agree, between, claim
 from rnn_strategies import (
     far_numbers,
     layers,
@@ -21,7 +17,10 @@ from rnn_strategies import (
     terms,
     terms_and_edges,
 )
-from strategies import for_all
+
+import oracles
+import tolerances
+from claimgrade import agree, between, claim, for_all
 
 # 1a σ'
 
@@ -123,7 +122,7 @@ def test_it_is_the_derivative_in_every_direction(student, W, x, v):
 def test_it_has_a_row_per_output_and_a_column_per_input(student, W, x):
     """The Jacobian is (n, d): a row for each output, a column for each input."""
     J = student.rnn.layer_jacobian(W, x)
-    agree(np.array(J.shape), [len(W @ x), len(x)], what="shape of ∂y/∂x")
+    agree(np.array(J.shape), [len(W @ x), len(x)], what="(n, d)")
 
 
 @claim("1a-jacobian")
@@ -236,7 +235,7 @@ def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t,
     """The term (t, k) says how L_t moves when W moves at step k alone."""
     required = oracles.gradient_term(W, U, x, h, dL_dh, t, k)
     within = tolerances.gradient_term(W, U, x, h, dL_dh, t, k)
-    agree(student.rnn.gradient_term(W, h, dL_dh, t, k), required, within, what="term (t, k)")
+    agree(student.rnn.gradient_term(W, h, dL_dh, t, k), required, within, what="∂L_t/∂W⁽ᵏ⁾")
 
 
 @claim("1b-gradient")
@@ -300,7 +299,7 @@ def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, 
     agree(partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W", double=True)
     term = student.rnn.gradient_term.under_contract(W, h, dL_dh, t, k)
     within = tolerances.gradient_term(*run, dL_dh, t, k)
-    agree(term, oracles.gradient_term(*run, dL_dh, t, k), within, what="term (t, k)", double=True)
+    agree(term, oracles.gradient_term(*run, dL_dh, t, k), within, what="∂L_t/∂W⁽ᵏ⁾", double=True)
     dW = student.rnn.loss_gradient.under_contract(W, h, dL_dh)
     within = tolerances.loss_gradient(*run, dL_dh)
     agree(dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W", double=True)
@@ -313,7 +312,7 @@ def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, 
 def test_three_steps_give_the_six_terms(student):
     """For T = 3 the pairs (t, k) are (1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)."""
     six = [[1, 1], [2, 1], [2, 2], [3, 1], [3, 2], [3, 3]]
-    agree(rows(student.rnn.expanded_sum(3)[:, :2]), six, what="pairs (t, k)")
+    agree(rows(student.rnn.expanded_sum(3)[:, :2]), six, what="(t, k)")
 
 
 @claim("2a-expanded-sum")
@@ -321,14 +320,14 @@ def test_three_steps_give_the_six_terms(student):
 def test_term_t_k_has_t_minus_k_factors(student, T):
     """The term (t, k) has t - k factors diag(σ')W."""
     t, k, factors = student.rnn.expanded_sum(T).T
-    agree(factors, t - k, what="number of factors")
+    agree(factors, t - k, what="t - k")
 
 
 @claim("2a-expanded-sum")
 @for_all(steps_and_none)
 def test_every_pair_occurs_once(student, T):
     """For every T ≥ 0 there are T(T+1)/2 terms, one for each 1 ≤ k ≤ t ≤ T and none twice."""
-    agree(rows(student.rnn.expanded_sum(T)[:, :2]), oracles.pairs(T), what="pairs (t, k)")
+    agree(rows(student.rnn.expanded_sum(T)[:, :2]), oracles.pairs(T), what="(t, k)")
 
 
 @claim("2a-expanded-sum")
@@ -337,4 +336,4 @@ def test_expanded_sum_keeps_its_contract(student, T):
     """expanded_sum returns whole numbers, the same every time, for T = 0 too."""
     t, k = oracles.pairs(T).T
     terms = student.rnn.expanded_sum.under_contract(T)
-    agree(rows(terms), np.stack([t, k, t - k], axis=1), what="terms", double=True)
+    agree(rows(terms), np.stack([t, k, t - k], axis=1), what="(t, k, t - k)", double=True)
