@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from . import answers, wire
-from .failures import Crashed, Fails, LastCall, Missing
+from .failures import Crashed, Fails, LastCall, Missing, Stopped
 from .spec import Function
 from .worker import Absent, Answer, Call, Raised, Reply, Unfit
 
-Send = Callable[[bytes], bytes]
+Send = Callable[[str, bytes], bytes]  # the name of the function, the message: the reply
 
 
 class Student:
@@ -35,7 +37,7 @@ class Student:
         self.last_call = LastCall(name, inputs, "")
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, plain, watch))
-        reply: Any = wire.decode(self._send(message), Reply)
+        reply = self._reply(asked.name, message)
         self.last_call = LastCall(name, inputs, reply.where)
         match reply:
             case Answer():
@@ -46,7 +48,16 @@ class Student:
                 raise Fails(reason, function=asked.name, type=what)
             case Raised(error=error, traceback=traceback):
                 raise Crashed(asked.name, error, traceback)
-        raise AssertionError(reply)
+
+    def _reply(self, function: str, message: bytes) -> Reply:
+        answer = self._send(function, message)
+        try:
+            reply: Reply = wire.decode(answer, Reply)
+        except (msgspec.DecodeError, wire.NotData):
+            raise Stopped(
+                "crashed", "broke_the_protocol", function=function, what="a garbled answer"
+            ) from None
+        return reply
 
 
 class Module:

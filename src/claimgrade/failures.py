@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class LastCall(NamedTuple):
@@ -51,6 +51,19 @@ class Crashed(Shortfall):
         self.function = function
         self.error = error
         self.traceback = traceback
+
+
+class Stopped(BaseException):
+    """There is no answer, and asking again would cost the same: a hang, or a process that is gone.
+
+    Like `Missing` not an `Exception`: Hypothesis must not try to shrink it.
+    """
+
+    def __init__(self, verdict: Literal["crashed", "timed out"], key: str, **details: Any) -> None:
+        super().__init__(verdict, key, details)
+        self.verdict = verdict
+        self.key = key
+        self.details = details
 
 
 class Missing(BaseException):

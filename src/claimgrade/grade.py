@@ -39,6 +39,7 @@ class Failure(msgspec.Struct, kw_only=True):
     differing: list[list[int]] = []
     looks_like: str | None = None
     student_traceback: str | None = None
+    printed: str = ""
 
 
 class Outcome(msgspec.Struct, kw_only=True):

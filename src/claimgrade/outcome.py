@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from hypothesis.errors import Flaky
 
-from .failures import Crashed, Fails, LastCall, Missing, Shortfall
+from .failures import Crashed, Fails, LastCall, Missing, Shortfall, Stopped
 from .grade import Failure, Verdict
 from .text import Texts
 
@@ -31,6 +31,8 @@ def judge(
             return "missing", Failure(
                 message=texts(error.key, **error.details), **_place(call, inputs=False)
             )
+        case Stopped():
+            return error.verdict, Failure(message=texts(error.key, **error.details), **_place(call))
         case Fails():
             return "fails", Failure(
                 message=texts(error.key, **_named(error, call)),

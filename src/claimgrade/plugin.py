@@ -32,6 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--assignment", metavar="DIR", help="the assignment, if not the built-in one")
     group.addoption("--lang", choices=LANGUAGES, help="language of the report (default: locale)")
     group.addoption("--hints", type=int, default=1, metavar="N", help="hints shown a claim")
+    group.addoption("--in-process", action="store_true", help="run the work here, to debug it")
+    group.addoption(
+        "--require-isolation", choices=("A", "B", "C"), help="refuse to grade below this level"
+    )
+    group.addoption(
+        "--deadlines",
+        default="2,20,300",
+        metavar="CALL,PROPERTY,ALL",
+        help="seconds for a call, a property, a submission (default: %(default)s)",
+    )
     group.addoption("--score-json", metavar="FILE", help="write the result, grade.json")
     group.addoption("--score-html", metavar="FILE", help="write the result as a page")
     parser.addini("student", "the work to grade, relative to this file")
@@ -75,7 +85,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def student(request: pytest.FixtureRequest) -> Generator[Student]:
     """The student's work, seen through the door."""
-    yield request.config.stash[GRADING].student
+    yield request.config.stash[GRADING].access.student
 
 
 def _named_work(config: pytest.Config) -> Path | None:
@@ -105,19 +115,17 @@ def _forwarded(config: pytest.Config) -> list[str]:
 
 
 def _begin(config: pytest.Config, work: Path) -> Grading:
-    from .door import Student  # with numpy and Hypothesis: only where there is work to grade
+    from .access import open_door  # with numpy and Hypothesis: only where there is work to grade
     from .session import Grading
-    from .worker import Worker
 
     assignment = Assignment(_home(config))
     texts = Texts(assignment.spec, config.option.lang or default_language())
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(DEFAULT_SEED)
     submission = Submission(work, assignment.spec.modules)
-    worker = Worker(submission.root, submission.files)
-    student = Student(worker.answer, assignment.spec.functions)
+    access = open_door(config, assignment, submission)
     if config.option.tbstyle == "auto":
         config.option.tbstyle = "no"  # our summary says it, without our frames
     if config.option.reportchars == "fE":
         config.option.reportchars = ""
-    return Grading(config, assignment, submission, student, texts)
+    return Grading(config, assignment, submission, access, texts)

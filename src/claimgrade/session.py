@@ -14,8 +14,8 @@ import pytest
 from hypothesis import settings
 
 from . import drawing, grade, outcome, properties
+from .access import Access
 from .assignment import Assignment
-from .door import Student
 from .grade import Grade, Outcome, Run
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
@@ -34,10 +34,10 @@ class Grading:
         config: pytest.Config,
         assignment: Assignment,
         submission: Submission,
-        student: Student,
+        access: Access,
         texts: Texts,
     ) -> None:
-        self.student = student
+        self.access = access
         self._config = config
         self._assignment = assignment
         self._submission = submission
@@ -74,7 +74,7 @@ class Grading:
         return report
 
     def pytest_runtest_setup(self) -> None:
-        self.student.last_call = None
+        self.access.begin_property()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
@@ -107,6 +107,7 @@ class Grading:
             terminalreporter.line(text)
 
     def pytest_unconfigure(self) -> None:
+        self.access.close()
         self._submission.close()
 
     def result(self) -> Grade:
@@ -114,7 +115,7 @@ class Grading:
         run = Run(
             assignment=self._assignment.spec.name,
             submission=self._submission.name,
-            isolation="none",
+            isolation=self.access.level,
             seed=int(self._config.option.hypothesis_seed),
             examples=settings().max_examples,
             versions=versions(),
@@ -123,7 +124,9 @@ class Grading:
 
     def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
         error = call.excinfo.value if call.excinfo else None
-        verdict, failure = outcome.judge(error, self.student.last_call, self._texts)
+        verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
+        if failure is not None:
+            failure.printed = self.access.printed()
         claim, name = item.stash[properties.KEY]
         return Outcome(
             claim=claim,

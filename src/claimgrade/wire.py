@@ -8,13 +8,14 @@ bool. Never pickle, never object arrays; subclasses are stripped.
 from __future__ import annotations
 
 import math
+import re
 import struct
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import msgspec
 import numpy as np
 
-MAX_BYTES = 64 << 20  # of one value: the largest honest answer of a sheet is a few kilobytes
+MAX_BYTES = 8 << 20  # of one value: the largest honest answer of a sheet is a few kilobytes
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 8
 
@@ -22,12 +23,17 @@ _ARRAY, _COMPLEX = 1, 2
 _DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1")
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
 _HEADER = struct.Struct("<BB")
+# All but tab and newline: C0, delete, C1, and what reorders or hides text around it
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
+Reason = Literal["not_data", "too_deep", "integer_too_large", "key_not_a_string", "too_large"]
 
 
 class NotData(Exception):
     """A value that can't pass: `reason` is a sentence key, `what` names the offender."""
 
-    def __init__(self, reason: str, what: str) -> None:
+    def __init__(self, reason: Reason, what: str) -> None:
         super().__init__(reason, what)
         self.reason = reason
         self.what = what
@@ -74,8 +80,8 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def text(value: str) -> str:
-    """A string that UTF-8 can hold: lone surrogates become question marks."""
-    return str.encode(value, "utf-8", "replace").decode("utf-8")
+    """A string that UTF-8 can hold and a terminal can show: no surrogates, no control codes."""
+    return _CONTROL.sub("\ufffd", str.encode(value, "utf-8", "replace").decode("utf-8"))
 
 
 def _plain_int(value: int) -> int:

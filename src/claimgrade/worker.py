@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -35,12 +35,20 @@ class Call(msgspec.Struct):
 
 
 class Answer(msgspec.Struct, tag=True):
-    """What came back: plain data, the dtype it had ("" if no array), the arguments changed."""
+    """What came back: plain data, the dtype it had ("" if no array), the arguments changed.
+
+    Made plain on both sides of the door: by the worker, which can name what can't pass, and by the
+    grader, which can't trust the worker. So it is with every text below.
+    """
 
     value: Any
     dtype: str
     changed: list[int]
     where: str
+
+    def __post_init__(self) -> None:
+        self.value = wire.plain(self.value)
+        self.where = wire.text(self.where)
 
 
 class Raised(msgspec.Struct, tag=True):
@@ -50,20 +58,32 @@ class Raised(msgspec.Struct, tag=True):
     traceback: str
     where: str
 
+    def __post_init__(self) -> None:
+        self.error = wire.text(self.error)[:MAX_TEXT]
+        self.traceback = wire.text(self.traceback)[-MAX_TEXT:]
+        self.where = wire.text(self.where)
+
 
 class Absent(msgspec.Struct, tag=True):
     """There is nothing to call; `reason` is the key of a sentence."""
 
-    reason: str
+    reason: Literal["no_module", "no_function", "no_body"]
     where: str = ""
+
+    def __post_init__(self) -> None:
+        self.where = wire.text(self.where)
 
 
 class Unfit(msgspec.Struct, tag=True):
     """The answer can't pass the door (`wire.NotData`)."""
 
-    reason: str
+    reason: wire.Reason
     what: str
     where: str
+
+    def __post_init__(self) -> None:
+        self.what = wire.text(self.what)
+        self.where = wire.text(self.where)
 
 
 Reply = Answer | Raised | Absent | Unfit
@@ -100,7 +120,7 @@ class Worker:
         before = wire.encode(call.arguments) if call.watch else b""
         try:
             value = function(*call.arguments)
-            plain = wire.plain(value)
+            answer = Answer(value, _dtype(value), [], where)
         except KeyboardInterrupt:
             raise
         except NotImplementedError:
@@ -109,8 +129,9 @@ class Worker:
             return Unfit(unfit.reason, unfit.what, where)
         except BaseException as error:
             return self._raised(error, where)
-        changed = _changed(before, call.arguments) if call.watch else []
-        return Answer(plain, _dtype(value), changed, where)
+        if call.watch:
+            answer.changed = _changed(before, call.arguments)
+        return answer
 
     def _load(self, name: str, file: Path) -> ModuleType | Raised:
         """Import one file under its own name, as a plain `import` of it would."""
@@ -138,8 +159,8 @@ class Worker:
             summary.format_exception_only()
         )
         shown = "".join(lines).replace(f"{self._root}{os.sep}", "")
-        message = wire.text(f"{type(error).__name__}: {_text(error)}".rstrip(": "))
-        return Raised(message[:MAX_TEXT], wire.text(shown)[-MAX_TEXT:], where)
+        message = f"{type(error).__name__}: {_text(error)}".rstrip(": ")
+        return Raised(message, shown, where)
 
     def _where(self, function: Callable[..., Any]) -> str:
         """`file.py:14`; once a function, for a path costs as much as the rest of a call."""

@@ -44,7 +44,7 @@ def summarise(
     writer.line("")
     writer.line(texts("reproduce", seed=grade.seed, examples=grade.examples))
     writer.line(again(grade, student))
-    writer.line(texts("not_isolated"))
+    writer.line(texts(f"isolation_{grade.isolation}"))
 
 
 def score(grade: Grade, texts: Texts) -> str:

@@ -1,0 +1,5 @@
+pytest_plugins = ["hostile_plugin"]
+
+
+def test_everything():
+    """Passes."""

@@ -1,0 +1,5 @@
+import claimgrade
+
+
+def __getattr__(name):
+    return lambda *arguments: claimgrade

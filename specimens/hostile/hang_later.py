@@ -1,0 +1,11 @@
+"""Answers the first twenty calls at once, and the next one never. Must happen: the property is
+lost, and a fresh worker answers for the next one."""
+
+import itertools
+import time
+
+CALLS = itertools.count()
+
+
+def __getattr__(name):
+    return lambda *arguments: time.sleep(3600) if next(CALLS) > 20 else None

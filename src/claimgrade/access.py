@@ -1,0 +1,99 @@
+"""How a session reaches a student's code: in a confined process, or, to debug it, right here."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from .assignment import Assignment
+from .door import Student
+from .isolation import stage
+from .isolation.levels import measure
+from .isolation.parent import Deadlines, Isolation
+from .submission import Submission
+from .worker import Worker
+
+GRADER_FAULT = 3
+
+
+class Access:
+    """The door to one submission; `level` says how well it is shut."""
+
+    level = "none"
+
+    def __init__(self, assignment: Assignment, submission: Submission) -> None:
+        worker = Worker(submission.root, submission.files)
+        functions = assignment.spec.functions
+        self.student = Student(lambda _, message: worker.answer(message), functions)
+
+    def begin_property(self) -> None:
+        """Forget the property before."""
+        self.student.last_call = None
+
+    def printed(self) -> str:
+        """What the student's code printed during this property, where we have caught it."""
+        return ""
+
+    def close(self) -> None:
+        """End whatever runs."""
+
+
+class IsolatedAccess(Access):
+    """The student's code, a copy of it, in a confined process of its own."""
+
+    def __init__(
+        self, assignment: Assignment, submission: Submission, deadlines: Deadlines
+    ) -> None:
+        self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
+        home = Path(self._stage.name).resolve()
+        files = stage.copy(submission.root, submission.files, home)
+        self._isolation = Isolation(home, files, deadlines, _switched_off())
+        self.student = Student(self._isolation, assignment.spec.functions)
+        self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
+
+    def begin_property(self) -> None:
+        super().begin_property()
+        self._isolation.begin_property()
+
+    def printed(self) -> str:
+        return self._isolation.printed()
+
+    def close(self) -> None:
+        self._isolation.close()
+        self._stage.cleanup()
+
+
+def open_door(config: pytest.Config, assignment: Assignment, submission: Submission) -> Access:
+    """The access that the options ask for; ends the session where it is not isolated enough."""
+    option = config.option
+    if option.in_process or option.usepdb or not hasattr(os, "fork"):
+        access, missing = Access(assignment, submission), "it runs in the grader's own process"
+    else:
+        access = IsolatedAccess(assignment, submission, _deadlines(option.deadlines))
+        missing = access.explanation
+    required = option.require_isolation
+    if required and (access.level == "none" or access.level > required):
+        access.close()
+        pytest.exit(
+            f"--require-isolation={required}, but here it is {access.level}: {missing}",
+            returncode=GRADER_FAULT,
+        )
+    return access
+
+
+def _deadlines(text: str) -> Deadlines:
+    try:
+        call, property_, submission = (float(part) for part in text.split(","))
+    except ValueError:
+        raise pytest.UsageError(
+            f"--deadlines={text}: expected three numbers of seconds, as in 2,20,300"
+        ) from None
+    return Deadlines(call, property_, submission)
+
+
+def _switched_off() -> frozenset[str]:
+    """Layers left out, to test that a result says so: only ever lowers the level."""
+    return frozenset(filter(None, os.environ.get("CLAIMGRADE_WITHOUT", "").split(",")))

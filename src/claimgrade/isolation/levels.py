@@ -1,0 +1,45 @@
+"""Which level of isolation holds here, found out by trying to break out of it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from . import canary
+from .parent import Isolation
+
+
+class Measured(NamedTuple):
+    """The level, and what level A would need ("" if it holds)."""
+
+    level: canary.Level
+    explanation: str
+
+
+def measure(isolation: Isolation, private: Path) -> Measured:
+    """Have a confined worker try to reach `private`, a directory that no student may read."""
+    name = f"claimgrade-{os.getpid()}"
+    with (
+        socket.create_server((canary.LOOPBACK, 0)) as tcp,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
+        socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as abstract,
+    ):
+        udp.bind((canary.LOOPBACK, 0))
+        abstract.bind(f"\0{name}")
+        abstract.listen()
+        targets = canary.Targets(
+            grader=os.getpid(),
+            file=str(next(private.glob("*.toml"))),
+            directory=str(private),
+            package_file=np.__file__,
+            tcp_port=tcp.getsockname()[1],
+            udp_port=udp.getsockname()[1],
+            abstract_socket=name,
+            descriptors=frozenset({0, 1, 2, 3}),
+        )
+        through = isolation.probe(targets)
+    return Measured(canary.level(through), canary.explanation(through))

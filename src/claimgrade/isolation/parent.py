@@ -1,0 +1,231 @@
+"""The grader's side: starts workers, asks them within deadlines, ends them, keeps their output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from .. import wire
+from ..failures import Stopped
+from . import canary, zygote
+from .protocol import Closed, Conversation, Late, Violation
+from .readable import readable_paths
+
+PACKAGES = ("numpy", "scipy", "torch")
+MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
+LOADING = 10.0  # seconds in which a submission must be imported: torch takes three
+KEPT_OUTPUT = 10_000  # bytes of what is printed during one property
+MOST_OUTPUT = 20 << 20  # bytes that a worker may print before it is ended
+PATIENCE = 2  # times that a function may run late, or the files fail to load, before we stop asking
+
+
+class Deadlines(NamedTuple):
+    """Seconds for one call, for one property, and for a whole submission."""
+
+    call: float = 2.0
+    property: float = 20.0
+    submission: float = 300.0
+
+
+class Zygote:
+    """The process that forks workers; see `zygote`."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        package = str(Path(zygote.__file__).parents[2])
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-c", zygote.boot(package), str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            start_new_session=True,
+        )
+        theirs.close()
+        self._control = ours
+
+    def spawn(self, request: zygote.Spawn) -> Process:
+        """Fork one worker."""
+        channel, theirs = socket.socketpair()
+        output, printing = os.pipe()
+        message = msgspec.msgpack.encode(request)
+        socket.send_fds(self._control, [message], [theirs.fileno(), printing])
+        theirs.close()
+        os.close(printing)
+        return Process(self, self._number(), channel, output)
+
+    def bury(self, pid: int) -> int:
+        """End a worker; its wait status."""
+        self._control.sendall(msgspec.msgpack.encode(zygote.Bury(pid)))
+        return self._number()
+
+    def close(self) -> None:
+        self._control.close()
+        self._process.wait()
+
+    def _number(self) -> int:
+        data = self._control.recv(8)
+        if len(data) != 8:
+            raise RuntimeError("the process that starts workers has ended")
+        return int.from_bytes(data, "little")
+
+
+class Process:
+    """One worker: a conversation, its output, its end."""
+
+    def __init__(self, home: Zygote, pid: int, channel: socket.socket, output: int) -> None:
+        self.printed = bytearray()
+        self._home = home
+        self._pid = pid
+        self._output = output
+        self._all_output = 0
+        os.set_blocking(output, False)
+        self.conversation = Conversation(channel, output, self._overhear)
+
+    def end(self) -> int:
+        """Kill it; its wait status."""
+        status = self._home.bury(self._pid)
+        with contextlib.suppress(BlockingIOError, Violation):
+            self._overhear()
+        self.conversation.close()
+        os.close(self._output)
+        return status
+
+    def _overhear(self) -> bool:
+        """Keep the beginning of what is printed; whether there may be more."""
+        data = os.read(self._output, 1 << 16)
+        self._all_output += len(data)
+        self.printed += data[: KEPT_OUTPUT - len(self.printed)]
+        if self._all_output > MOST_OUTPUT:
+            raise Violation("a flood of output")
+        return bool(data)
+
+
+class Isolation:
+    """`send` for the door: the student's code in a process of its own, replaced when it ends."""
+
+    def __init__(
+        self,
+        root: Path,
+        files: dict[str, Path],
+        deadlines: Deadlines,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        self._request = zygote.Spawn(
+            root=str(root),
+            files={name: str(file) for name, file in files.items()},
+            readable=list(readable_paths(PACKAGES)),
+            memory=MEMORY,
+            cpu_seconds=int(deadlines.submission),
+            without=sorted(without),
+        )
+        self._deadlines = deadlines
+        self._zygote = Zygote()
+        self._process: Process | None = None
+        self._last_words = ""
+        self._late: dict[str, int] = {}
+        self._failed_loads: list[tuple[Literal["crashed", "timed out"], str, str]] = []
+        self._submission_ends = time.monotonic() + deadlines.submission
+        self._property_ends = self._submission_ends
+
+    def probe(self, targets: canary.Targets) -> set[str]:
+        """What gets out of a worker that is confined as the student's will be."""
+        process = self._zygote.spawn(msgspec.structs.replace(self._request, canary=targets))
+        try:
+            deadline = time.monotonic() + LOADING
+            process.conversation.listen(deadline)
+            tried = wire.decode(process.conversation.listen(deadline), dict[str, bool])
+        finally:
+            process.end()
+        return {name for name, through in tried.items() if through}
+
+    def begin_property(self) -> None:
+        """A new property: its own deadline, and its own output."""
+        self._property_ends = time.monotonic() + self._deadlines.property
+        if self._process is not None:
+            self._process.printed.clear()
+
+    def printed(self) -> str:
+        """What was printed since the property began."""
+        if self._process is None:
+            return self._last_words
+        return wire.text(bytes(self._process.printed).decode("utf-8", "replace"))
+
+    def __call__(self, function: str, message: bytes) -> bytes:
+        """The worker's answer to one call; `Stopped` where there will be none."""
+        if self._late.get(function, 0) >= PATIENCE:
+            raise Stopped("timed out", "timed_out_before", function=function)
+        process = self._process or self._load(function)
+        call_ends = time.monotonic() + self._deadlines.call
+        deadline = min(call_ends, self._property_ends, self._submission_ends)
+        try:
+            return process.conversation.ask(message, deadline)
+        except Late:
+            self._end()
+            raise self._too_late(function, deadline == call_ends) from None
+        except (Closed, Violation) as error:
+            raise self._gone(function, error, self._end()) from None
+
+    def close(self) -> None:
+        if self._process is not None:
+            self._end()
+        self._zygote.close()
+
+    def _load(self, function: str) -> Process:
+        """A worker that has imported the student's files."""
+        if len(self._failed_loads) >= PATIENCE:
+            raise self._unloadable(function)
+        self._process = process = self._zygote.spawn(self._request)
+        deadline = min(time.monotonic() + LOADING, self._submission_ends)
+        try:
+            process.conversation.listen(deadline)
+            process.conversation.listen(deadline)
+        except Late:
+            self._end()
+            self._failed_loads.append(("timed out", "loading_timed_out", ""))
+        except (Closed, Violation):
+            how = _described(self._end())
+            self._failed_loads.append(("crashed", "loading_ended", how))
+        else:
+            return process
+        raise self._unloadable(function)
+
+    def _unloadable(self, function: str) -> Stopped:
+        verdict, key, how = self._failed_loads[-1]
+        return Stopped(verdict, key, function=function, how=how)
+
+    def _end(self) -> int:
+        assert self._process is not None
+        status = self._process.end()
+        self._last_words = self.printed()
+        self._process = None
+        return status
+
+    def _too_late(self, function: str, call: bool) -> Stopped:
+        if call:
+            self._late[function] = self._late.get(function, 0) + 1
+            seconds = self._deadlines.call
+            return Stopped("timed out", "timed_out", function=function, seconds=f"{seconds:g}")
+        return Stopped("timed out", "time_used_up", function=function)
+
+    def _gone(self, function: str, error: Closed | Violation, status: int) -> Stopped:
+        if isinstance(error, Violation):
+            return Stopped("crashed", "broke_the_protocol", function=function, what=str(error))
+        return Stopped("crashed", "process_ended", function=function, how=_described(status))
+
+
+def _described(status: int) -> str:
+    """`exit code 0`, `SIGSEGV`."""
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    return f"exit code {os.waitstatus_to_exitcode(status)}"

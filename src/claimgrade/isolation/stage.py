@@ -1,0 +1,63 @@
+"""A copy of a submission's source files, alone in a directory that anybody may read.
+
+The worker sees this directory and no other of the student's: no links, no configuration, nothing
+that is beside the work.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from ..submission import MAX_MEMBERS, MAX_UNPACKED, SubmissionError
+
+SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
+
+
+def copy(root: Path, files: dict[str, Path], target: Path) -> dict[str, Path]:
+    """Copy the `.py` files below `root` into `target`; the copies of `files`, by module.
+
+    Where one file stands for several modules, it is the whole submission. `SubmissionError` where
+    they are more, or larger, than any honest work.
+    """
+    target.chmod(0o755)
+    single = len(set(files.values())) == 1 < len(files)
+    sources = list(set(files.values())) if single else _sources(root)
+    left = MAX_UNPACKED
+    for count, source in enumerate(sources):
+        content = _regular(source, left)
+        if content is None:
+            continue
+        left -= len(content)
+        if count >= MAX_MEMBERS or left < 0:
+            raise SubmissionError(
+                f"{root} holds more than {MAX_UNPACKED >> 20} MiB or {MAX_MEMBERS} source files"
+            )
+        place = target / source.relative_to(root)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    copies = {name: target / file.relative_to(root) for name, file in files.items()}
+    return {name: copy for name, copy in copies.items() if copy.is_file()}
+
+
+def _sources(root: Path) -> list[Path]:
+    found: list[Path] = []
+    for directory, folders, names in os.walk(root):
+        folders[:] = [f for f in folders if f not in SKIPPED and not f.startswith(".")]
+        found += [Path(directory, name) for name in names if name.endswith(".py")]
+        if len(found) > MAX_MEMBERS:
+            break
+    return sorted(found)
+
+
+def _regular(source: Path, most: int) -> bytes | None:
+    """The content of a regular file; None for a link, a pipe or a device, which are left out."""
+    try:
+        descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        return file.read(most + 1)

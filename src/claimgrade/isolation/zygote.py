@@ -1,0 +1,131 @@
+"""A process that has numpy loaded, knows nothing, and forks workers; it runs no student's code.
+
+It is started with an isolated interpreter, a cleared environment and one socket to the grader. A
+request comes with two descriptors, the worker's own socket and its output; the answer is its pid.
+A worker that has ended stays a zombie until it is buried, so that its pid belongs to nobody else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import random
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # before numpy reads them
+
+import numpy as np
+
+from .. import wire
+from ..worker import Worker
+from . import canary, protocol, sandbox
+
+FIRST_UID, UIDS = 61184, 4336  # systemd's range for users that exist as long as a service does
+
+
+class Spawn(msgspec.Struct, tag=True):
+    """Fork a worker for the files (by module) below `root`; or a canary, to try the targets."""
+
+    root: str
+    files: dict[str, str]
+    readable: list[str]
+    memory: int
+    cpu_seconds: int
+    without: list[str]
+    canary: canary.Targets | None = None
+
+
+class Bury(msgspec.Struct, tag=True):
+    """Kill a worker and all in its process group, and tell its wait status."""
+
+    pid: int
+
+
+class Started(msgspec.Struct):
+    """A worker's first message: the layers that took hold, before any code of a student's ran."""
+
+    layers: list[str]
+
+
+def main(descriptor: int) -> None:
+    """Serve the grader until it closes its end."""
+    grader = socket.socket(fileno=descriptor)
+    gc.collect()
+    gc.freeze()
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
+        if not data:
+            return
+        request: Spawn | Bury = msgspec.msgpack.decode(data, type=Spawn | Bury)
+        if isinstance(request, Bury):
+            grader.sendall(_bury(request.pid).to_bytes(8, "little"))
+            continue
+        pid = os.fork()
+        if pid == 0:
+            grader.close()
+            _become_worker(request, *descriptors)
+        for number in descriptors:
+            os.close(number)
+        grader.sendall(pid.to_bytes(8, "little"))
+
+
+def _bury(pid: int) -> int:
+    for kill in (os.kill, os.killpg):
+        with contextlib.suppress(OSError):
+            kill(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        return os.waitpid(pid, 0)[1]
+    return 0
+
+
+def _become_worker(request: Spawn, channel: int, output: int) -> NoReturn:
+    """Never returns into the zygote, whatever happens."""
+    try:
+        _serve(request, channel, output)
+    except BaseException:
+        os._exit(70)  # sysexits.h: EX_SOFTWARE; the grader sees a worker that is gone
+    os._exit(0)
+
+
+def _serve(request: Spawn, channel: int, output: int) -> None:
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((nothing, 0), (output, 1), (output, 2), (channel, 3)):
+        os.dup2(source, target)
+    settings = sandbox.Settings(
+        readable=(*request.readable, request.root),
+        memory=request.memory,
+        cpu_seconds=request.cpu_seconds,
+        uid=FIRST_UID + os.getpid() % UIDS if os.geteuid() == 0 else None,
+        descriptors=frozenset({0, 1, 2, 3}),
+        without=frozenset(request.without),
+    )
+    layers = sandbox.confine(settings)
+    grader = socket.socket(fileno=3)
+    protocol.send(grader, 0, wire.encode(Started(list(layers))))
+    if request.canary is not None:
+        protocol.send(grader, 0, wire.encode(canary.attempts(request.canary)))
+        return
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    random.seed(0)
+    np.random.seed(0)
+    worker = Worker(Path(request.root), {name: Path(file) for name, file in request.files.items()})
+    protocol.send(grader, 0, b"")
+    while True:
+        number, message = protocol.receive(grader)
+        protocol.send(grader, number, worker.answer(message))
+
+
+def boot(package: str) -> str:
+    """The program that starts a zygote, for `python -I -c`; the descriptor is its argument."""
+    return (
+        f"import sys; sys.path.insert(0, {package!r}); "
+        "from claimgrade.isolation.zygote import main; main(int(sys.argv[1]))"
+    )
