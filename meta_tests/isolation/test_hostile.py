@@ -25,8 +25,8 @@ NAMES = sorted(
 )
 ASSIGNMENTS = {"toy": Assignment(TOY), "sheet": Assignment(ROOT)}
 DEADLINES = {  # seconds: a call, a property, the submission
-    "toy": ("--call-deadline=1", "--property-deadline=3", "--submission-deadline=60"),
-    "sheet": ("--call-deadline=0.5", "--property-deadline=1", "--submission-deadline=8"),
+    "toy": ("--deadlines=1,3,60",),
+    "sheet": ("--deadlines=0.5,1,8",),
 }
 STUCK = 150  # seconds after which a grading counts as hung
 ONLY_AT_A = ("steal_", "files_symlink")  # below level A, files can be read

@@ -38,6 +38,16 @@ def main() -> None:
     help="100, 300 or 5000 examples a property.",
 )
 @click.option("--min-score", type=float, help="Exit with 1 if a score is below it.")
+@click.option(
+    "--require-isolation", type=click.Choice(["A", "B", "C"]), help="Refuse to grade below it."
+)
+@click.option(
+    "--deadlines",
+    default="2,20,300",
+    show_default=True,
+    metavar="CALL,PROPERTY,ALL",
+    help="Seconds for a call, a property, a submission.",
+)
 def grade(
     submissions: tuple[Path, ...],
     out: Path | None,
@@ -46,6 +56,8 @@ def grade(
     seed: int | None,
     profile: str,
     min_score: float | None,
+    require_isolation: str | None,
+    deadlines: str,
 ) -> None:
     """Grade SUBMISSIONS: directories, .py files that hold all functions, or .zip files of either.
 
@@ -58,7 +70,8 @@ def grade(
         raise click.UsageError("several submissions need -o OUT, a directory for their results")
     root = (assignment or default_root()).resolve()
     _check(root, submissions)
-    options = [f"--hypothesis-profile={profile}"]
+    options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}"]
+    options += [f"--require-isolation={require_isolation}"] if require_isolation else []
     options += [f"--lang={lang}"] if lang else []
     options += [f"--hypothesis-seed={seed}"] if seed is not None else []
     grades = [

@@ -1,6 +1,8 @@
 """A grading is a pytest session in a clean interpreter, at home in the assignment's directory.
 
 Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module.
+The interpreter is isolated (-I): neither the current directory, nor PYTHON* variables, nor a user's
+own packages can add to what it imports.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from pathlib import Path
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
     """The pytest command that grades one submission against an assignment."""
     return [
-        *(sys.executable, "-P", "-m", "pytest"),
+        *(sys.executable, "-I", "-X", "utf8", "-m", "pytest"),
         *("-c", os.devnull, f"--rootdir={assignment}", "-p", "no:cacheprovider", "--no-header"),
         f"--assignment={assignment}",
         f"--student={submission}",

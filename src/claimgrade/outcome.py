@@ -12,7 +12,8 @@ from .failures import Crashed, Fails, LastCall, Missing, Shortfall, Stopped
 from .grade import Failure, Verdict
 from .text import Texts
 
-MAX_NUMBERS = 400  # entries of an array that a record keeps; a larger one is described
+MAX_NUMBERS = 400  # entries of an array or a list that a record keeps; a larger one is described
+MAX_TEXT = 400  # characters of a string that a record keeps
 
 
 def judge(
@@ -60,12 +61,16 @@ def as_json(value: Any) -> Any:
             if value.size > MAX_NUMBERS:
                 return f"array of shape {value.shape}"
             return as_json(value.tolist())
-        case bool() | int() | str() | None:
+        case str():
+            return value[:MAX_TEXT]
+        case bool() | int() | None:
             return value
         case float():
             return value if math.isfinite(value) else str(value)
         case complex():
             return f"{value:g}"
+        case dict() | list() | tuple() | set() | frozenset() if len(value) > MAX_NUMBERS:
+            return f"{type(value).__name__} of {len(value)}"
         case dict():
             return {str(key): as_json(item) for key, item in value.items()}
         case list() | tuple() | set() | frozenset():

@@ -56,8 +56,8 @@ def _exactly(channel: socket.socket, count: int) -> bytes:
 class Conversation:
     """The grader's end: asks, and waits for the answer until a deadline.
 
-    Meanwhile `overhear` is called whenever a second descriptor, the worker's output, can be read, so
-    that a worker that prints much doesn't block itself; it says whether there may be more.
+    Meanwhile `overhear` is called whenever a second descriptor, the worker's output, can be read,
+    so that a worker that prints much doesn't block itself; it says whether there may be more.
     """
 
     def __init__(self, channel: socket.socket, output: int, overhear: Callable[[], bool]) -> None:

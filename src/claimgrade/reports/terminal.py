@@ -97,6 +97,8 @@ def block(
     yield from _gap(failure, texts)
     if failure.student_traceback:
         yield from _traceback(failure.student_traceback, texts)
+    if failure.printed:
+        yield from _wrapped(texts("label_printed"), failure.printed, lines=1)
     questions = texts.claim(claim.id).hints
     for place, question in enumerate(questions[:hints], start=1):
         label = texts("label_hint", number=place, total=len(questions))

@@ -25,6 +25,7 @@ def pad(text: str, columns: int, fill: str = " ") -> str:
 def wrapped(text: str, columns: int, lines: int) -> list[str]:
     """The text in at most so many lines; a line breaks at a space or beside a Chinese character."""
     rows = [""]
+    text = re.sub(r"\s*\n\s*", " ", text)  # no line of a student's may look like one of ours
     pieces = rf"(?:[^\s\u2e80-\uffef]{{1,{columns}}}|[\u2e80-\uffef])[，。；：？！、）”]*\s*|\s+"
     for piece in re.findall(pieces, text):
         if width(rows[-1] + piece.rstrip()) > columns and rows[-1]:
