@@ -127,8 +127,8 @@ def test_gates_are_sigma_and_tanh_of_affine_maps(student, W, b, h_prev, x):
 @for_all(saturated_weights)
 def test_gates_stay_in_their_ranges(student, W, b, h_prev, x):
     """f, i, o lie in [0, 1] and c̃ in [-1, 1], for inputs of any size."""
-    low = [[0], [0], [0], [-1]]
-    between(student.lstm.gates(W, b, h_prev, x), low, 1, tolerances.sigmoid(), "(f, i, o, c̃)")
+    low, within = [[0], [0], [0], [-1]], tolerances.single(tolerances.sigmoid())
+    between(student.lstm.gates(W, b, h_prev, x), low, 1, within, what="(f, i, o, c̃)")
 
 
 @claim("3b-ranges")
@@ -136,7 +136,7 @@ def test_gates_stay_in_their_ranges(student, W, b, h_prev, x):
 def test_h_stays_in_its_range(student, W, b, h_prev, c_prev, x):
     """h lies in [-1, 1], for inputs and cell states of any size."""
     h, _ = student.lstm.step(W, b, h_prev, c_prev, x)
-    between(h, -1, 1, within=tolerances.sigmoid(), what="h_t")
+    between(h, -1, 1, within=tolerances.single(tolerances.sigmoid()), what="h_t")
 
 
 @claim("3b-ranges")
@@ -233,7 +233,7 @@ def test_the_jacobians_of_the_cell_compose(student, f, t, j, k):
 def test_it_decays_at_least_as_fast_as_the_largest_gate(student, f, t, k):
     """No entry of ∂c_t/∂c_k exceeds max(f)^{t-k}."""
     bound = f[k + 1 : t + 1].max() ** (t - k)
-    within = tolerances.cell_jacobian(f, t, k)
+    within = tolerances.single(tolerances.cell_jacobian(f, t, k))
     between(student.lstm.cell_jacobian(f, t, k), -bound, bound, within, what="∂c_t/∂c_k")
 
 

@@ -64,7 +64,7 @@ def test_sigma_prime_lies_between_0_and_a_quarter(student, z):
     """0 ≤ σ' ≤ 1/4, and σ'(0) = 1/4 is the maximum."""
     q = student.rnn.sigmoid_prime(np.append(z, 0.0))
     agree(q[-1], 1 / 4, within=tolerances.sigmoid_prime(), what="σ'(0)")
-    between(q, 0, 1 / 4, within=tolerances.sigmoid_prime(), what="σ'(z)")
+    between(q, 0, 1 / 4, within=tolerances.single(tolerances.sigmoid_prime()), what="σ'(z)")
 
 
 @claim("1a-sigma-prime")
@@ -130,7 +130,7 @@ def test_it_has_a_row_per_output_and_a_column_per_input(student, W, x):
 def test_no_entry_exceeds_a_quarter_of_the_weight(student, W, x):
     """abs(J_ij) ≤ abs(W_ij) / 4, for σ' is never above 1/4."""
     J = student.rnn.layer_jacobian(W, x)
-    within = tolerances.layer_jacobian(W, x)
+    within = tolerances.single(tolerances.layer_jacobian(W, x))
     between(J, -np.abs(W) / 4, np.abs(W) / 4, within, what="∂y/∂x")
 
 

@@ -83,7 +83,7 @@ def test_power_keeps_its_contract(student, Q, eigenvalues, M, n):
 
 @claim("2c-w30")
 def test_the_30th_power_has_its_exact_value(student):
-    """W³⁰ is what multiplying thirty exact fractions gives, with the part of λ = 0.4 in it."""
+    """W³⁰ has the value that exact fractions give, the small part of λ = 0.4 included."""
     required = oracles.w_to_the_30th()
     within = tolerances.w_to_the_30th(required)
     agree(student.spectrum.w_to_the_30th(), required, within, what="W³⁰", double=True)
