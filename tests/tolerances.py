@@ -20,11 +20,6 @@ def exact():
     return TINY
 
 
-def single(within):
-    """The same bound for float32, whose roundoff is 2⁻²⁴: enough where a range is in question."""
-    return 2.0**29 * within
-
-
 # exercise 1
 
 
