@@ -86,7 +86,7 @@ def test_complex_numbers_are_compared_as_they_are():
 def test_between_names_the_value_and_the_ends():
     between([0.0, 1.0], 0, 1)
     between([5.0], 0, np.inf)
-    between([1.05], 0, 1, within=0.1)
+    between([1.05], 0, 1, within=0.1 / SINGLE)
     assert sentence(between, [0.5, -0.5], 0, 1) == "Your M[1] = -0.5 lies outside [0, 1]."
 
 

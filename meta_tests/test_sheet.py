@@ -155,3 +155,61 @@ def test_one_file_may_hold_all_the_functions(grade, tmp_path):
     ]
     (tmp_path / "all.py").write_text("\n".join(lines), "utf-8")
     assert grade(tmp_path / "all.py").grade().score == 100
+
+
+TRIVIAL = {
+    "zeros": ("np.zeros({shape})", "'bounded'", "{}"),
+    "ones": ("np.ones({shape})", "'vanishes'", "[]"),
+    "identities": ("identity({shape})", "'explodes'", "['f', 'i', 'o', 'c_tilde', 'c', 'h']"),
+    "the first argument": ("fitted(arguments, {shape})", "'bounded'", "everything"),
+    "the last argument": ("fitted(arguments[::-1], {shape})", "'vanishes'", "everything"),
+}
+HELPERS = """
+import numpy as np
+
+everything = {name: (-np.inf, np.inf) for name in ("f", "i", "o", "c_tilde", "c", "h")}
+
+def identity(shape):
+    return np.all(np.indices(shape) == np.indices(shape)[:1], axis=0) * 1.0 if shape else 1.0
+
+def fitted(arguments, shape):
+    same = [a for a in arguments if np.shape(a) == shape]
+    return np.array(same[0]) if same else np.zeros(shape)
+"""
+
+
+@pytest.mark.parametrize("name", TRIVIAL)
+def test_an_answer_of_the_right_form_alone_earns_nothing(grade, tmp_path, name):
+    """Bounds and identities that a constant satisfies are paired with values."""
+    numbers, word, data = TRIVIAL[name]
+    for module in SPEC.modules:
+        lines = [HELPERS]
+        for full_name, function in SPEC.functions.items():
+            owner, _, short = full_name.partition(".")
+            if owner == module:
+                answer = {"text": word, "data": data}.get(function.kind, numbers)
+                sizes, shape = shape_in_python(function)
+                lines.append(f"def {short}(*arguments):\n    {sizes}\n    ")
+                lines[-1] += f"return {answer.replace('{shape}', shape)}\n"
+        (tmp_path / "work").mkdir(exist_ok=True)
+        (tmp_path / "work" / f"{module}.py").write_text("\n".join(lines))
+    result = grade(tmp_path / "work", "--lang=en").grade()
+    assert [part.id for part in parts(result) if part.verdict == "holds"] == []
+
+
+def shape_in_python(function):
+    """An assignment that reads the sizes off the arguments, and the shape of the answer."""
+    reads = []
+    for place, (name, shape) in enumerate(function.arguments.items()):
+        if shape == "integer":
+            reads.append(f"{name} = arguments[{place}]")
+        elif shape == "...":
+            reads.append(f"any_shape = np.shape(arguments[{place}])")
+        for axis, entry in enumerate(shape.split()):
+            if shape not in ("integer", "data", "...") and entry.removesuffix("+1").isidentifier():
+                less = "- 1" if entry.endswith("+1") else ""
+                entry = entry.removesuffix("+1")
+                reads.append(f"{entry} = np.shape(arguments[{place}])[{axis}] {less}".rstrip())
+    entries = function.shape.replace("/", "//").split()
+    shape = "any_shape" if function.shape == "..." else f"({''.join(f'{e}, ' for e in entries)})"
+    return "; ".join(reads) or "pass", shape

@@ -59,6 +59,11 @@ def too_wide(answer, attained):
     }
 
 
+def unconfined(answer):
+    """The names whose claimed interval has an infinite end."""
+    return {name for name in QUANTITIES if not np.isfinite(interval(answer, name)).all()}
+
+
 def listed(names):
     return ", ".join(sorted(names))
 

@@ -8,6 +8,7 @@ A power is a repeated product of integers, which is exact.
 """
 
 from fractions import Fraction
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -140,6 +141,7 @@ def saturated(c_prev, *signs):
     return quantities(np.zeros((4, 1, 2)), b, np.zeros(1), np.array([c_prev]), np.zeros(1))
 
 
+@cache
 def attained():
     """{name: (least, greatest)} of what is bounded, over steps with each gate open or shut."""
     signs = product((-1, 1), repeat=4)

@@ -40,7 +40,7 @@ class Spectrum(NamedTuple):
 
 
 _MODERATE = [number for number in NUMBERS if 0 < abs(number) <= 1.5]
-_SCALES = [number for number in NUMBERS if abs(number) in (2, 4, 1 / 2, 1 / 4)]
+_SCALES = [number for number in NUMBERS if abs(number) in (2, 1 / 2)]
 
 
 def _spectrum(blob):

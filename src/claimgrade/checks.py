@@ -40,10 +40,13 @@ def agree(
 
 
 def between(yours: Any, low: Any, high: Any, within: Any = 0.0, what: str = "") -> None:
-    """`low - within <= yours <= high + within`, entry by entry; infinite ends are none."""
-    mine = np.asarray(yours)
+    """`low <= yours <= high` up to `within`, entry by entry; infinite ends are none.
+
+    As in `agree`, `within` is a bound for float64 arithmetic, and single precision passes too.
+    """
+    mine, slack = np.asarray(yours), np.asarray(within) * SINGLE
     below, above = (np.broadcast_to(np.asarray(end), mine.shape) for end in (low, high))
-    outside = ~((mine >= below - within) & (mine <= above + within))
+    outside = ~((mine >= below - slack) & (mine <= above + slack))
     if not outside.any():
         return
     indices = np.argwhere(outside).tolist()
