@@ -138,7 +138,7 @@ def test_gates_stay_in_their_ranges(student, W, b, h_prev, x):
 @claim("3b-ranges")
 @for_all(saturated_weights)
 def test_h_stays_in_its_range(student, W, b, h_prev, c_prev, x):
-    """h lies in [-1, 1] for inputs of any size; with open gates and c̃ = 1, h = tanh(c_{t-1} + 1)."""
+    """h lies in [-1, 1] for inputs of any size; open gates and c̃ = 1 give h = tanh(c_{t-1} + 1)."""
     within = tolerances.hidden_state(np.ones(len(c_prev)))
     h, _ = student.lstm.step(W, b, h_prev, c_prev, x)
     between(h, -1, 1, within, what="h_t")
