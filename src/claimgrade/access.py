@@ -13,7 +13,7 @@ from .door import Student
 from .isolation import stage
 from .isolation.levels import measure
 from .isolation.parent import Deadlines, Isolation
-from .submission import Submission
+from .submission import Submission, SubmissionError
 from .worker import Worker
 
 GRADER_FAULT = 3
@@ -49,8 +49,12 @@ class IsolatedAccess(Access):
     ) -> None:
         self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
         home = Path(self._stage.name).resolve()
-        files = stage.copy(submission.root, submission.files, home)
-        self._isolation = Isolation(home, files, deadlines, _switched_off())
+        refused, files = "", {}
+        try:
+            files = stage.copy(submission.root, submission.files, home)
+        except SubmissionError as error:
+            refused = str(error)
+        self._isolation = Isolation(home, files, deadlines, _switched_off(), refused)
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
 

@@ -89,7 +89,7 @@ class Asked:
         first = self._student.ask(self, arguments, watch=True)
         if first.changed:
             parameters = list(self.function.arguments)
-            changed = ", ".join(parameters[i] for i in first.changed)
+            changed = ", ".join(parameters[i] for i in first.changed if 0 <= i < len(parameters))
             raise Fails("argument_changed", function=self.name, arguments=changed)
         value = answers.checked(self.name, self.function, arguments, first.value)
         second = self._student.ask(self, arguments)

@@ -43,8 +43,9 @@ def judge(
                 **_place(call),
             )
         case Crashed():
+            key = "refused" if error.error.startswith("PermissionError") else "crashed"
             return "crashed", Failure(
-                message=texts("crashed", function=error.function, error=error.error),
+                message=texts(key, function=error.function, error=error.error),
                 student_traceback=error.traceback,
                 **_place(call),
             )

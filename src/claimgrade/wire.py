@@ -24,7 +24,7 @@ _DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1")
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
 _HEADER = struct.Struct("<BB")
 # All but tab and newline: C0, delete, C1, and what reorders or hides text around it
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 Reason = Literal["not_data", "too_deep", "integer_too_large", "key_not_a_string", "too_large"]

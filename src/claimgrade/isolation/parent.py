@@ -120,6 +120,7 @@ class Isolation:
         files: dict[str, Path],
         deadlines: Deadlines,
         without: frozenset[str] = frozenset(),
+        refused: str = "",
     ) -> None:
         self._request = zygote.Spawn(
             root=str(root),
@@ -130,6 +131,7 @@ class Isolation:
             without=sorted(without),
         )
         self._deadlines = deadlines
+        self._refused = refused
         self._zygote = Zygote()
         self._process: Process | None = None
         self._last_words = ""
@@ -163,6 +165,8 @@ class Isolation:
 
     def __call__(self, function: str, message: bytes) -> bytes:
         """The worker's answer to one call; `Stopped` where there will be none."""
+        if self._refused:
+            raise Stopped("crashed", "submission_refused", function=function, why=self._refused)
         if self._late.get(function, 0) >= PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)

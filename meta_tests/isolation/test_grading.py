@@ -1,0 +1,151 @@
+"""Whole gradings with the student's code in its own process."""
+
+import pytest
+
+from conftest import RIGHT, TOY
+
+HANG = RIGHT.replace("    return A.copy()", "    while True:\n        pass")
+
+
+@pytest.fixture
+def needs_level_a(grade_toy, hand_in):
+    if grade_toy(hand_in(RIGHT, "probe"), "-k", "slope").grade().isolation != "A":
+        pytest.skip("this kernel doesn't give level A")
+
+
+def test_the_level_is_in_the_result_and_on_every_report(grade_toy):
+    session = grade_toy(RIGHT, "--score-html=score.html")
+    level = session.grade().isolation
+    assert level in ("A", "B", "C")
+    assert f"(level {level})" in session.output
+    assert f"(level {level})" in (session.directory / "score.html").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("needs_level_a")
+@pytest.mark.parametrize("without, level", [("landlock", "C"), ("seccomp", "B"), ("limits", "C")])
+def test_a_layer_that_is_missing_lowers_the_level(run, hand_in, without, level):
+    command = ["pytest", f"--assignment={TOY}", f"--student={hand_in(RIGHT)}"]
+    session = run(*command, "--score-json=grade.json", CLAIMGRADE_WITHOUT=without)
+    assert session.grade().isolation == level
+    assert session.grade().score == 10
+    refused = run(*command, "--require-isolation=A", CLAIMGRADE_WITHOUT=without)
+    assert refused.code == 3
+    assert f"--require-isolation=A, but here it is {level}: level A needs" in refused.output
+
+
+@pytest.mark.usefixtures("needs_level_a")
+def test_the_level_that_is_required_is_enough(grade_toy):
+    assert grade_toy(RIGHT, "--require-isolation=A").grade().score == 10
+
+
+def test_in_process_is_not_isolated_and_says_so(grade_toy):
+    session = grade_toy(RIGHT, "--in-process")
+    assert session.grade().isolation == "none"
+    assert "Not isolated from the grader" in session.output
+    refused = grade_toy(session.directory / "work", "--in-process", "--require-isolation=C")
+    assert refused.code == 3
+    assert "it runs in the grader's own process" in refused.output
+
+
+def test_a_hang_costs_its_own_properties_and_says_which_call(grade_toy):
+    session = grade_toy(HANG, "--deadlines=0.3,20,300")
+    held, late = session.grade().claims
+    assert (held.verdict, late.verdict) == ("holds", "timed out")
+    failure = late.properties[0].failure
+    assert failure.message == "slope did not answer within 0.3 s; is there a loop without an end?"
+    assert failure.inputs == {"A": [[1, 2], [3, 4], [5, 6]]}
+
+
+def test_a_function_that_is_late_again_and_again_is_asked_no_more(grade_toy):
+    text = "def affine(A, b, x):\n    while True:\n        pass\n"
+    result = grade_toy(text, "--deadlines=0.2,20,300").grade()
+    first, second, third = (part.failure.message for part in result.claims[0].properties)
+    assert first == second == "affine did not answer within 0.2 s; is there a loop without an end?"
+    assert third == "affine was not called again, for it did not answer in time before."
+
+
+def test_a_slow_property_runs_out_of_its_time(grade_toy):
+    slow = "import time\n" + RIGHT.replace("return A.copy()", "time.sleep(0.1); return A.copy()")
+    session = grade_toy(slow, "--deadlines=5,0.5,300")
+    assert session.grade().claims[0].verdict == "holds"
+    failure = session.grade().claims[1].properties[0].failure
+    assert failure.message.startswith("slope was not answered in the time that is left")
+
+
+@pytest.mark.parametrize(
+    "text, how",
+    [
+        (RIGHT.replace("return A.copy()", "import os; os._exit(0)"), "slope ended the process"),
+        (RIGHT.replace("return A.copy()", "import ctypes; ctypes.string_at(0)"), "(SIGSEGV)"),
+        (RIGHT.replace("return A.copy()", "raise KeyboardInterrupt"), "slope ended the process"),
+    ],
+)
+def test_a_process_that_ends_costs_its_own_properties(grade_toy, text, how):
+    session = grade_toy(text)
+    held, lost = session.grade().claims
+    assert (held.verdict, lost.verdict, lost.points) == ("holds", "crashed", 0)
+    assert how in lost.properties[0].failure.message
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("import os\nos._exit(0)\n", "importing the files ended the process (exit code 0)."),
+        ("import os\nos.kill(os.getpid(), 9)\n", "affine "),
+    ],
+)
+def test_an_import_that_ends_the_process_still_gets_a_full_result(grade_toy, text, message):
+    result = grade_toy(text).grade()
+    parts = [part for claim in result.claims for part in claim.properties]
+    assert len(parts) == 5
+    assert {part.verdict for part in parts} == {"crashed"}
+    assert message in parts[0].failure.message
+
+
+def test_what_is_printed_is_shown_with_the_property_that_fails(grade_toy):
+    text = RIGHT.replace("return A.copy()", "print('shape', A.shape); return A + 1")
+    session = grade_toy(text)
+    assert "Printed   shape (3, 2)" in session.output
+    assert session.grade().claims[1].properties[0].failure.printed == "shape (3, 2)\n"
+
+
+def test_much_output_is_cut_and_a_flood_is_ended(grade_toy):
+    much = RIGHT.replace("return A.copy()", "print('x' * 100_000); return A + 1")
+    failure = grade_toy(much).grade().claims[1].properties[0].failure
+    assert len(failure.printed) == 10_000
+
+
+def test_what_is_refused_names_the_rule(grade_toy, needs_level_a):
+    text = RIGHT.replace("return A.copy()", "open('notes.txt', 'w'); return A.copy()")
+    failure = grade_toy(text, "-k", "slope").grade().claims[1].properties[0].failure
+    assert "graded code may not write files, use the network or start processes." in failure.message
+
+
+def test_threads_scipy_and_several_files_work(grade_toy, hand_in):
+    work = hand_in(
+        "import threading\nimport scipy.linalg\nfrom parts.helper import twice\n"
+        "def affine(A, b, x):\n"
+        "    found = []\n"
+        "    thread = threading.Thread(target=lambda: found.append(A @ x + b))\n"
+        "    thread.start(); thread.join()\n"
+        "    return found[0]\n"
+        "def slope(A):\n"
+        "    return scipy.linalg.block_diag(twice(A))[:, :] / 2\n"
+    )
+    (work / "parts").mkdir()
+    (work / "parts" / "__init__.py").touch()
+    (work / "parts" / "helper.py").write_text("def twice(A):\n    return 2 * A\n")
+    assert grade_toy(work).grade().score == 10
+
+
+def test_state_between_calls_is_caught(grade_toy):
+    text = "n = [0]\n" + RIGHT.replace("return A.copy()", "n[0] += 1; return A + n[0]")
+    messages = [p.failure.message for p in grade_toy(text).grade().claims[1].properties]
+    assert "slope gave another answer" in messages[1] or "once and wrong once" in messages[1]
+
+
+@pytest.mark.parametrize("wrong", ["2", "2,20", "a,b,c", "2,20,300,4"])
+def test_wrong_deadlines_are_a_usage_error(grade_toy, wrong):
+    session = grade_toy(RIGHT, f"--deadlines={wrong}")
+    assert session.code == 4
+    assert f"--deadlines={wrong}: expected three numbers of seconds, as in" in session.output
