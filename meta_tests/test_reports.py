@@ -165,13 +165,13 @@ def test_the_command_names_the_first_failure():
         "1a-x/some_property", "s", "fails", 0, 1, 1, 0, Failure(message="m")
     )
     claim = grade.ClaimGrade("1a-x", "1a", "t", False, "fails", 0, 1, [failing])
-    result = grade.Grade(grade.SCHEMA, "toy", "me", 0, 1, 0, 0, "none", 5, 100, {}, [claim])
+    result = grade.Grade(grade.SCHEMA, "toy", "me", 0, 1, 0, 0, "none", 5, 100, True, {}, [claim])
     assert terminal.again(result, "my work") == (
         "pytest --student='my work' --hypothesis-seed=5 -k some_property"
     )
 
 
 def test_bonus_points_are_told_apart(toy):
-    result = grade.Grade(grade.SCHEMA, "toy", "me", 9, 10, 1, 2, "none", 5, 100, {}, [])
+    result = grade.Grade(grade.SCHEMA, "toy", "me", 9, 10, 1, 2, "none", 5, 100, True, {}, [])
     said = terminal.score(result, Texts(toy.spec, "en"))
     assert said == "9 of 10 points, and 1 of 2 bonus points"

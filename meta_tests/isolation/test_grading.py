@@ -1,7 +1,14 @@
 """Whole gradings with the student's code in its own process."""
 
+import os
+import signal
+import subprocess
+import sys
+
+import msgspec
 import pytest
 
+from claimgrade.grade import Grade
 from conftest import RIGHT, TOY
 
 HANG = RIGHT.replace("    return A.copy()", "    while True:\n        pass")
@@ -149,3 +156,57 @@ def test_wrong_deadlines_are_a_usage_error(grade_toy, wrong):
     session = grade_toy(RIGHT, f"--deadlines={wrong}")
     assert session.code == 4
     assert f"--deadlines={wrong}: expected three numbers of seconds, as in" in session.output
+
+
+def interrupted(command, cwd):
+    """Run a command, press Ctrl-C as soon as it has started to grade; its output and exit code."""
+    environment = {**os.environ, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env={k: v for k, v in environment.items() if not k.startswith("PYTEST_")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        encoding="utf-8",
+    )
+    seen = ""
+    while "test_affine.py" not in seen:
+        seen += process.stdout.read(1)
+    os.killpg(process.pid, signal.SIGINT)
+    rest, _ = process.communicate()
+    return process.returncode, seen + rest
+
+
+def test_ctrl_c_leaves_a_valid_result_that_says_it_is_incomplete(hand_in, tmp_path):
+    command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", "--lang=en"]
+    code, output = interrupted([*command, "--deadlines=60,60,60", hand_in(HANG)], tmp_path)
+    assert code == 1, output
+    assert "work: interrupted" in output
+    result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
+    assert not result.complete
+    assert result.max_score == 10
+    assert "Not every property was run" in (tmp_path / "score.html").read_text("utf-8")
+
+
+def test_ctrl_c_never_replaces_an_earlier_result(hand_in, tmp_path, run):
+    options = [f"--assignment={TOY}", "--lang=en", "--deadlines=60,60,60"]
+    run("claimgrade", "grade", *options, hand_in(RIGHT, "right"))
+    command = [sys.executable, "-m", "claimgrade", "grade", *options, hand_in(HANG)]
+    interrupted(command, tmp_path)
+    result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
+    assert (result.complete, result.score) == (True, 10)
+
+
+def test_torch_works_where_it_is_installed(grade_toy):
+    pytest.importorskip("torch", reason="torch is not installed")
+    text = (
+        "import torch\n"
+        "def affine(A, b, x):\n"
+        "    A, b, x = map(torch.from_numpy, (A, b, x))\n"
+        "    return A @ x + b\n"
+        "def slope(A):\n"
+        "    return torch.from_numpy(A).clone().numpy()\n"
+    )
+    assert grade_toy(text).grade().score == 10

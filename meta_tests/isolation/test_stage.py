@@ -58,7 +58,7 @@ def test_too_much_is_refused(places):
     for i in range(3):
         (root / f"{i}.py").touch()
         os.truncate(root / f"{i}.py", 30 << 20)
-    with pytest.raises(SubmissionError, match="holds more than 64 MiB or 2000 source files"):
+    with pytest.raises(SubmissionError, match="it holds more than 64 MiB or 2000 source files"):
         stage.copy(root, {"0": root / "0.py", "1": root / "1.py"}, target)
 
 

@@ -31,7 +31,8 @@ def grade_one(
 ) -> Grade:
     """Grade one submission; both files are written only once there is a whole result.
 
-    Raises `GraderFault`, and leaves what was there, where the session ended without one.
+    A result that is not complete, as after Ctrl-C, never replaces an earlier one. Raises
+    `GraderFault`, and leaves what was there, where the session ended without any.
     """
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
         new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
@@ -43,9 +44,11 @@ def grade_one(
                 "an earlier result, if there is one, was left as it is"
             )
         content = new_result.read_bytes()
-        files.write(report, new_report.read_bytes())
-        files.write(result, content)
-    return msgspec.json.decode(content, type=Grade)
+        grade = msgspec.json.decode(content, type=Grade)
+        if grade.complete or not result.exists():
+            files.write(report, new_report.read_bytes())
+            files.write(result, content)
+    return grade
 
 
 def unique_names(submissions: Sequence[Path]) -> list[str]:

@@ -104,6 +104,9 @@ def _grade_into(
     except batch.GraderFault as fault:
         click.echo(f"grader fault: {fault}", err=True)
         return None
+    if not graded.complete:
+        click.echo(f"{name}: interrupted, {graded.score:.4g} points so far", err=True)
+        raise click.Abort
     click.echo(f"{name}: {graded.score:.4g} of {graded.max_score:.4g} points, see {report}")
     return graded
 

@@ -99,6 +99,7 @@ class Grade(msgspec.Struct):
     isolation: str
     seed: int
     examples: int
+    complete: bool
     versions: dict[str, str]
     claims: list[ClaimGrade]
 
@@ -125,6 +126,7 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
         run.isolation,
         run.seed,
         run.examples,
+        all(part.verdict != "not run" for claim in claims for part in claim.properties),
         run.versions,
         claims,
     )

@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
+
 
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
     """The pytest command that grades one submission against an assignment."""
@@ -34,11 +36,12 @@ def run(assignment: Path, submission: Path, options: Sequence[str], *, quiet: bo
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
             "HYPOTHESIS_STORAGE_DIRECTORY": home,
+            LAUNCHED: "1",
         }
-        return subprocess.run(
-            command(assignment, submission, options),
-            env=environment,
-            stdout=output,
-            stderr=output,
-            check=False,
-        ).returncode
+        session = subprocess.Popen(
+            command(assignment, submission, options), env=environment, stdout=output, stderr=output
+        )
+        try:
+            return session.wait()
+        except KeyboardInterrupt:  # the session got it too, and is writing what it has
+            return session.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,9 +54,9 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     work = _named_work(config)
     if work is None or config.option.help or config.option.version:
         return None
-    home = _home(config)
-    if config.rootpath == home:
+    if _is_at_home(config):
         return None
+    home = _home(config)
     try:
         Assignment(home)
     except SpecError as error:
@@ -67,7 +68,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "claim(id): a property of the claim with this id")
     work = _named_work(config)
-    if work is None or config.rootpath != _home(config):
+    if work is None or not _is_at_home(config):
         return
     try:
         grading = _begin(config, work)
@@ -100,6 +101,16 @@ def _named_work(config: pytest.Config) -> Path | None:
 def _home(config: pytest.Config) -> Path:
     named = config.option.assignment
     return Path(named).resolve() if named else default_root()
+
+
+def _is_at_home(config: pytest.Config) -> bool:
+    """Whether this session reads the assignment's configuration and tests, and nobody else's."""
+    if launch.LAUNCHED in os.environ:
+        return True
+    home = _home(config)
+    tests = [config.invocation_params.dir / arg.partition("::")[0] for arg in config.args]
+    inside = all(path.resolve().is_relative_to(home / "tests") for path in tests)
+    return config.rootpath == home and inside
 
 
 def _forwarded(config: pytest.Config) -> list[str]:

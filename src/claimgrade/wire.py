@@ -15,7 +15,7 @@ from typing import Any, Literal, NoReturn
 import msgspec
 import numpy as np
 
-MAX_BYTES = 8 << 20  # of one value: the largest honest answer of a sheet is a few kilobytes
+MAX_BYTES = 8 << 20  # of one array, and of one message: an honest answer is a few kilobytes
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 8
 

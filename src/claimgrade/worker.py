@@ -105,7 +105,11 @@ class Worker:
 
     def answer(self, message: bytes) -> bytes:
         """The reply to one encoded `Call`."""
-        return wire.encode(self._answer(wire.decode(message, Call)))
+        reply = self._answer(wire.decode(message, Call))
+        encoded = wire.encode(reply)
+        if len(encoded) > wire.MAX_BYTES and isinstance(reply, Answer):
+            return wire.encode(Unfit("too_large", type(reply.value).__name__, reply.where))
+        return encoded
 
     def _answer(self, call: Call) -> Reply:
         module = self._modules.get(call.module)

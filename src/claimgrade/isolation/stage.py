@@ -32,7 +32,7 @@ def copy(root: Path, files: dict[str, Path], target: Path) -> dict[str, Path]:
         left -= len(content)
         if count >= MAX_MEMBERS or left < 0:
             raise SubmissionError(
-                f"{root} holds more than {MAX_UNPACKED >> 20} MiB or {MAX_MEMBERS} source files"
+                f"it holds more than {MAX_UNPACKED >> 20} MiB or {MAX_MEMBERS} source files"
             )
         place = target / source.relative_to(root)
         place.parent.mkdir(parents=True, exist_ok=True)
