@@ -73,11 +73,15 @@ def test_wrong_usage_is_exit_code_2_and_says_what_to_do(grade, arguments, messag
     assert "Traceback" not in session.output
 
 
-def test_a_session_without_a_result_is_the_graders_fault_and_keeps_the_old_one(grade, hand_in):
-    work = hand_in(RIGHT)
-    assert grade(work, "-o", "out").code == 0
-    (work / "affine.py").write_text("import os\nos._exit(0)\n")
-    session = grade(work, "-o", "out")
+def test_a_session_without_a_result_is_the_graders_fault_and_keeps_the_old_one(
+    run, hand_in, tmp_path
+):
+    course = tmp_path / "course"
+    shutil.copytree(TOY, course)
+    command = ["claimgrade", "grade", f"--assignment={course}", hand_in(RIGHT), "-o", "out"]
+    assert run(*command).code == 0
+    (course / "tests" / "conftest.py").write_text("import os\n\nos._exit(0)\n")
+    session = run(*command)
     assert session.code == 3
     assert "the session ended (exit code 0) without a result" in session.output
     assert session.grade("out/work/grade.json").score == 10

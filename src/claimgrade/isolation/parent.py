@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -55,28 +56,38 @@ class Zygote:
         self._control = ours
 
     def spawn(self, request: zygote.Spawn) -> Process:
-        """Fork one worker."""
+        """Fork one worker; `Closed` where the process that forks is gone."""
         channel, theirs = socket.socketpair()
         output, printing = os.pipe()
         message = msgspec.msgpack.encode(request)
-        socket.send_fds(self._control, [message], [theirs.fileno(), printing])
-        theirs.close()
-        os.close(printing)
-        return Process(self, self._number(), channel, output)
+        try:
+            pid = self._answer(message, [theirs.fileno(), printing])
+        except Closed:
+            channel.close()
+            os.close(output)
+            raise
+        finally:
+            theirs.close()
+            os.close(printing)
+        return Process(self, pid, channel, output)
 
     def bury(self, pid: int) -> int:
         """End a worker; its wait status."""
-        self._control.sendall(msgspec.msgpack.encode(zygote.Bury(pid)))
-        return self._number()
+        return self._answer(msgspec.msgpack.encode(zygote.Bury(pid)))
 
     def close(self) -> None:
         self._control.close()
         self._process.wait()
 
-    def _number(self) -> int:
-        data = self._control.recv(8)
+    def _answer(self, message: bytes, descriptors: Sequence[int] = ()) -> int:
+        """Send a request; the number that answers it. `Closed` where the process is gone."""
+        try:
+            socket.send_fds(self._control, [message], descriptors)
+            data = self._control.recv(8)
+        except OSError:
+            raise Closed from None
         if len(data) != 8:
-            raise RuntimeError("the process that starts workers has ended")
+            raise Closed
         return int.from_bytes(data, "little")
 
 
@@ -93,13 +104,14 @@ class Process:
         self.conversation = Conversation(channel, output, self._overhear)
 
     def end(self) -> int:
-        """Kill it; its wait status."""
-        status = self._home.bury(self._pid)
-        with contextlib.suppress(BlockingIOError, Violation):
-            self._overhear()
-        self.conversation.close()
-        os.close(self._output)
-        return status
+        """Kill it; its wait status. `Closed` where the process that has forked it is gone."""
+        try:
+            return self._home.bury(self._pid)
+        finally:
+            with contextlib.suppress(BlockingIOError, Violation):
+                self._overhear()
+            self.conversation.close()
+            os.close(self._output)
 
     def _overhear(self) -> bool:
         """Keep the beginning of what is printed; whether there may be more."""
@@ -189,7 +201,12 @@ class Isolation:
         """A worker that has imported the student's files."""
         if len(self._failed_loads) >= PATIENCE:
             raise self._unloadable(function)
-        self._process = process = self._zygote.spawn(self._request)
+        try:
+            self._process = process = self._zygote.spawn(self._request)
+        except Closed:  # only below level A can a student's code have ended it
+            self._zygote.close()
+            self._zygote = Zygote()
+            self._process = process = self._zygote.spawn(self._request)
         deadline = min(time.monotonic() + LOADING, self._submission_ends)
         try:
             process.conversation.listen(deadline)
@@ -210,10 +227,13 @@ class Isolation:
 
     def _end(self) -> int:
         assert self._process is not None
-        status = self._process.end()
-        self._last_words = self.printed()
-        self._process = None
-        return status
+        try:
+            return self._process.end()
+        except Closed:
+            return signal.SIGKILL
+        finally:
+            self._last_words = self.printed()
+            self._process = None
 
     def _too_late(self, function: str, call: bool) -> Stopped:
         if call:
