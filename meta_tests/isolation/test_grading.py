@@ -8,7 +8,10 @@ import sys
 import msgspec
 import pytest
 
+from claimgrade import access
 from claimgrade.grade import Grade
+from claimgrade.isolation.parent import Deadlines
+from claimgrade.isolation.protocol import Closed
 from conftest import RIGHT, TOY
 
 HANG = RIGHT.replace("    return A.copy()", "    while True:\n        pass")
@@ -151,7 +154,7 @@ def test_state_between_calls_is_caught(grade_toy):
     assert "slope gave another answer" in messages[1] or "once and wrong once" in messages[1]
 
 
-@pytest.mark.parametrize("wrong", ["2", "2,20", "a,b,c", "2,20,300,4"])
+@pytest.mark.parametrize("wrong", ["2", "2,20", "a,b,c", "2,20,300,4", "0,20,300", "2,-1,300"])
 def test_wrong_deadlines_are_a_usage_error(grade_toy, wrong):
     session = grade_toy(RIGHT, f"--deadlines={wrong}")
     assert session.code == 4
@@ -210,3 +213,13 @@ def test_torch_works_where_it_is_installed(grade_toy):
         "    return torch.from_numpy(A).clone().numpy()\n"
     )
     assert grade_toy(text).grade().score == 10
+
+
+def test_where_no_worker_can_be_started_the_grader_says_so(monkeypatch, toy):
+    def broken(*_):
+        raise Closed
+
+    monkeypatch.setattr(access.IsolatedAccess, "__init__", broken)
+    with pytest.raises(pytest.exit.Exception, match="could not be started on this machine") as end:
+        access.isolated(toy, None, Deadlines())
+    assert end.value.returncode == 3

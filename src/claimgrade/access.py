@@ -13,6 +13,7 @@ from .door import Student
 from .isolation import stage
 from .isolation.levels import measure
 from .isolation.parent import Deadlines, Isolation
+from .isolation.protocol import Closed, Late, Violation
 from .submission import Submission, SubmissionError
 from .worker import Worker
 
@@ -76,7 +77,7 @@ def open_door(config: pytest.Config, assignment: Assignment, submission: Submiss
     if option.in_process or option.usepdb or not hasattr(os, "fork"):
         access, missing = Access(assignment, submission), "it runs in the grader's own process"
     else:
-        access = IsolatedAccess(assignment, submission, _deadlines(option.deadlines))
+        access = isolated(assignment, submission, _deadlines(option.deadlines))
         missing = access.explanation
     required = option.require_isolation
     if required and (access.level == "none" or access.level > required):
@@ -88,13 +89,29 @@ def open_door(config: pytest.Config, assignment: Assignment, submission: Submiss
     return access
 
 
+def isolated(
+    assignment: Assignment, submission: Submission, deadlines: Deadlines
+) -> IsolatedAccess:
+    """The access in a confined process; ends the session where none can be had."""
+    try:
+        return IsolatedAccess(assignment, submission, deadlines)
+    except (Closed, Late, Violation):
+        pytest.exit(
+            "the confined process for a student's code could not be started on this machine; "
+            "--in-process grades without it, for practice",
+            returncode=GRADER_FAULT,
+        )
+
+
 def _deadlines(text: str) -> Deadlines:
     try:
         call, property_, submission = (float(part) for part in text.split(","))
     except ValueError:
+        call = property_ = submission = 0.0
+    if min(call, property_, submission) <= 0:
         raise pytest.UsageError(
             f"--deadlines={text}: expected three numbers of seconds, as in 2,20,300"
-        ) from None
+        )
     return Deadlines(call, property_, submission)
 
 

@@ -153,7 +153,10 @@ class Isolation:
         self._property_ends = self._submission_ends
 
     def probe(self, targets: canary.Targets) -> set[str]:
-        """What gets out of a worker that is confined as the student's will be."""
+        """What gets out of a worker that is confined as the student's will be.
+
+        `Closed`, `Late` or `Violation` where no worker can be had.
+        """
         process = self._zygote.spawn(msgspec.structs.replace(self._request, canary=targets))
         try:
             deadline = time.monotonic() + LOADING
@@ -166,6 +169,7 @@ class Isolation:
     def begin_property(self) -> None:
         """A new property: its own deadline, and its own output."""
         self._property_ends = time.monotonic() + self._deadlines.property
+        self._last_words = ""
         if self._process is not None:
             self._process.printed.clear()
 
