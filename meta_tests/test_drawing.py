@@ -32,6 +32,7 @@ def profile():
     before = settings.get_current_profile_name()
     settings.register_profile(
         "course",
+        settings.get_profile("default"),
         max_examples=100,
         phases=[Phase.explicit, Phase.generate, Phase.shrink],
         deadline=None,
