@@ -256,3 +256,16 @@ def test_a_hand_in_below_the_checkout_configures_nothing(run, tmp_path):
     session = run("pytest", f"--assignment={course}", "--student=.", cwd=work)
     assert "10 of 10 points" in session.output
     assert "test_mine" not in session.output
+
+
+def test_a_students_ini_file_does_not_choose_the_judge(run, hand_in, tmp_path):
+    lenient = tmp_path / "lenient"
+    shutil.copytree(TOY, lenient)
+    work = hand_in("")
+    (work / "pytest.ini").write_text(f"[pytest]\nstudent = .\naddopts = --assignment={lenient}\n")
+    session = run("pytest", "--score-json=grade.json", cwd=work)
+    assert session.grade().assignment == "rnn-sheet"
+
+
+def test_pdb_means_in_process(grade_toy):
+    assert grade_toy(RIGHT, "--pdb").grade().isolation == "none"

@@ -99,8 +99,11 @@ def _named_work(config: pytest.Config) -> Path | None:
 
 
 def _home(config: pytest.Config) -> Path:
+    """The assignment that was typed: what an ini file or a variable adds chooses no judge."""
+    typed = [str(argument) for argument in config.invocation_params.args]
     named = config.option.assignment
-    return Path(named).resolve() if named else default_root()
+    by_hand = named in typed or f"--assignment={named}" in typed
+    return Path(named).resolve() if by_hand else default_root()
 
 
 def _is_at_home(config: pytest.Config) -> bool:
