@@ -3,9 +3,11 @@
 import json
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from claimgrade import batch
 from conftest import RIGHT, TOY
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
@@ -47,6 +49,11 @@ def test_several_submissions_get_a_directory_each(grade, hand_in, tmp_path):
     assert scores == {"work": 10, "work-2": 10, "solo": 10, "packed": 4}
     assert "得分 4 / 10" in (tmp_path / "out/packed/report.html").read_text("utf-8")
     assert "packed: 4 of 10 points" in session.output
+
+
+def test_no_two_submissions_share_a_directory():
+    paths = [Path(name) for name in ("a/work", "b/work", "work-2", "c/work")]
+    assert batch.unique_names(paths) == ["work", "work-2", "work-2-2", "work-3"]
 
 
 def test_below_the_minimum_is_exit_code_1(grade, hand_in):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 
 import msgspec
 
 from . import files, launch
 from .grade import Grade
+from .submission import name_of
 
 RESULT = "grade.json"
 REPORT = "report.html"
@@ -52,12 +53,9 @@ def grade_one(
 
 
 def unique_names(submissions: Sequence[Path]) -> list[str]:
-    """A directory name for each: its own, with a number from the second of the same name on."""
-    seen: Counter[str] = Counter()
-    names = []
-    for submission in submissions:
-        resolved = submission.resolve()
-        name = resolved.stem if resolved.is_file() else resolved.name
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    """A directory name for each: its own, with the first free number where that is taken."""
+    names: list[str] = []
+    for own in map(name_of, submissions):
+        numbered = (f"{own}-{number}" for number in count(2))
+        names.append(next(name for name in chain([own], numbered) if name not in names))
     return names

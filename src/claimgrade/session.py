@@ -87,11 +87,11 @@ class Grading:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if hasattr(session.config, "workerinput"):  # a worker of xdist: its controller reports
             return
-        option = session.config.option
+        option, result = session.config.option, self.result()
         if option.score_json:
-            grade.write(self.result(), Path(option.score_json))
+            grade.write(result, Path(option.score_json))
         if option.score_html:
-            html.write(self._assignment.spec, self.result(), self._texts, Path(option.score_html))
+            html.write(self._assignment.spec, result, self._texts, Path(option.score_html))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         terminal.summarise(

@@ -27,7 +27,7 @@ class Submission:
                 "one .py file that holds all functions, or a .zip of either"
             )
         self.path = path
-        self.name = path.resolve().stem if path.is_file() else path.resolve().name
+        self.name = name_of(path)
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
         if path.is_dir():
             self.root, self.files = path.resolve(), _modules_in(path.resolve(), modules)
@@ -44,6 +44,11 @@ class Submission:
         """Remove what was unpacked."""
         if self._unpacked is not None:
             self._unpacked.cleanup()
+
+
+def name_of(path: Path) -> str:
+    """What a submission is called: its directory, or its file without the suffix."""
+    return path.resolve().stem if path.is_file() else path.resolve().name
 
 
 def _listed(modules: list[str]) -> str:

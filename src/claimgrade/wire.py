@@ -58,9 +58,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         raise NotData("too_deep", type(value).__name__)
     if value is None or type(value) in (bool, float, complex):
         return value
-    if isinstance(value, np.ndarray):
-        return _plain_array(np.asarray(value))
-    if isinstance(value, np.generic):
+    if isinstance(value, np.ndarray | np.generic):
         return _plain_array(np.asarray(value))
     if isinstance(value, int):
         return _plain_int(int(value))
