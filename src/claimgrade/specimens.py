@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .assignment import Assignment
+from .spec import LANGUAGES
 
 DESCRIPTION = "specimen.py"
 
@@ -22,12 +23,15 @@ class SpecimenError(Exception):
 
 
 class Specimen(NamedTuple):
-    """`sentence` is its docstring, `loses` the ids of the claims it must lose (a wheat: none)."""
+    """`sentences` says what it is, by language; `loses`, which claims it must lose (a wheat: none).
+
+    The sentences are the paragraphs of its docstring, in the order of `LANGUAGES`.
+    """
 
     name: str
     path: Path
     module: str | None
-    sentence: str
+    sentences: dict[str, str]
     loses: frozenset[str]
 
 
@@ -41,7 +45,7 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
     ]
     wholes = directory.glob(f"*/{DESCRIPTION}")
     found += [_read(file, assignment, None, file.parent.name) for file in wholes]
-    return sorted(found)
+    return sorted(found, key=lambda specimen: specimen.name)
 
 
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
@@ -62,8 +66,12 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:
     tree = ast.parse(file.read_text("utf-8"))
-    sentence = ast.get_docstring(tree)
-    if not sentence:
+    paragraphs = (ast.get_docstring(tree) or "").split("\n\n")
+    sentences = {
+        language: " ".join(said.split())
+        for language, said in zip(LANGUAGES, paragraphs, strict=False)
+    }
+    if not sentences["en"]:
         raise SpecimenError(f"{file}: a specimen begins with a docstring, its misconception")
     loses = _loses(tree)
     unknown = sorted(loses - set(assignment.spec.claims))
@@ -74,7 +82,7 @@ def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> 
         expected = "names the claims that it must lose" if is_chaff else "loses nothing"
         raise SpecimenError(f"{file}: LOSES = {sorted(loses)}, but it {expected}")
     path = file if module else file.parent
-    return Specimen(name, path, module, sentence, frozenset(loses))
+    return Specimen(name, path, module, sentences, frozenset(loses))
 
 
 def _loses(tree: ast.Module) -> set[str]:
