@@ -10,10 +10,12 @@ from claimgrade.trials import Subject, Trial
 AFFINE, SLOPE = "1a-affine", "1b-slope"
 VALUE, ZERO = (AFFINE, "f_of_x_is_Ax_plus_b"), (AFFINE, "f_of_zero_is_b")
 THE_SLOPE = SLOPE, "the_slope_is_A"
+CONTRACTS = (AFFINE, "affine_keeps_its_contract"), (SLOPE, "slope_keeps_its_contract")
 
 
 def trial(name, kind, loses=(), seed=1, **kills):
     keys = {"value": VALUE, "zero": ZERO, "slope": THE_SLOPE}
+    keys |= dict(zip(("contract", "slope_contract"), CONTRACTS, strict=True))
     subject = Subject(name, kind, "What it is.", frozenset(loses), frozenset(), lambda home: home)
     return Trial(subject, seed, {keys[key]: example for key, example in kills.items()})
 
@@ -21,6 +23,7 @@ def trial(name, kind, loses=(), seed=1, **kills):
 CAUGHT = [
     trial("loops", "wheat", value=None, zero=None),
     trial("no_offset", "chaff", [AFFINE], value=1, zero=3),
+    trial("single", "chaff", [AFFINE, SLOPE], contract=1, slope_contract=1),
     trial("transposed", "chaff", [SLOPE], slope=7),
     trial("affine: + -> -", "mutant", value=1),
 ]
@@ -37,9 +40,9 @@ def prove(toy):
 def test_a_suite_that_catches_all_has_no_surprise(prove):
     proof = prove()
     assert proof.surprises == []
-    assert proof.claim(AFFINE) == Row(caught=1, named=1, alone=1, median=1, worst=1)
-    assert proof.property(ZERO) == Row(caught=1, named=1, alone=0, median=3, worst=3)
-    assert proof.property(THE_SLOPE) == Row(caught=1, named=1, alone=1, median=7, worst=7)
+    assert proof.claim(SLOPE) == Row(caught=2, named=2, alone=2, median=4, worst=7)
+    assert proof.property(ZERO) == Row(caught=1, named=2, alone=0, median=3, worst=3)
+    assert proof.property(THE_SLOPE) == Row(caught=1, named=2, alone=1, median=7, worst=7)
     assert VALUE in proof.redundant() and THE_SLOPE not in proof.redundant()
     assert list(report.lines(proof))[-1].startswith("No surprise")
 
@@ -78,7 +81,7 @@ def test_a_claim_is_caught_only_with_every_seed(prove):
         trial("rare", "chaff", [AFFINE], seed=1, value=4),
         trial("rare", "chaff", [AFFINE], seed=2, value=None),
     )
-    assert proof.claim(AFFINE)[:2] == (1, 2)
+    assert proof.claim(AFFINE)[:2] == (2, 3)
     assert ("survivor", "rare keeps 1a-affine with seed 2") in proof.surprises
 
 
@@ -91,8 +94,17 @@ def test_a_mutant_is_equivalent_only_if_it_is_listed_and_survives(prove):
 
 
 def test_a_claim_without_a_chaff_is_told(toy):
-    surprises = Proof(toy.spec, CAUGHT[:2], {}).surprises
+    chaff = trial("wrong", "chaff", [AFFINE], value=1, zero=1, contract=1)
+    surprises = Proof(toy.spec, [chaff], {}).surprises
     assert surprises == [("unexercised claim", "1b-slope is named by no chaff")]
+
+
+def test_a_property_that_catches_nothing_is_told(toy):
+    chaffs = [one for one in CAUGHT if one.subject.name != "single"]
+    assert set(Proof(toy.spec, chaffs, {}).surprises) == {
+        ("idle property", "1a-affine/affine_keeps_its_contract catches no chaff of its claim"),
+        ("idle property", "1b-slope/slope_keeps_its_contract catches no chaff of its claim"),
+    }
 
 
 def test_a_property_that_needs_many_examples_is_told(prove):
@@ -104,8 +116,8 @@ def test_a_property_that_needs_many_examples_is_told(prove):
 
 def test_the_terminal_has_a_line_a_claim_within_its_width(prove):
     lines = list(report.lines(prove(trial("honest", "wheat", zero=9))))
-    assert any(line.split() == ["1b-slope", "1", "1", "7", "7"] for line in lines)
-    assert "2 wheats, 2 chaffs, 1 mutants of the reference (0 equivalent), 1 seed." in lines
+    assert any(line.split() == ["1b-slope", "2", "2", "4", "7"] for line in lines)
+    assert "2 wheats, 3 chaffs, 1 mutants of the reference (0 equivalent), 1 seed." in lines
     assert lines[-1] == "1 surprise."
     assert all(len(line) < 80 for line in lines if ": " not in line)
 
@@ -114,7 +126,7 @@ def test_the_page_shows_the_matrix_and_escapes_what_it_shows(prove, tmp_path):
     proof = prove(trial("<b>", "wheat", zero=9), equivalents=["a < b -> b"])
     report.write(proof, tmp_path / "proof.html")
     page = (tmp_path / "proof.html").read_text("utf-8")
-    assert page.count("<rect") == 3
+    assert page.count("<rect") == 5
     assert 'class="surprise"' in page and "&lt;b&gt; is correct, but fails" in page
     assert "a &lt; b -&gt; b" in page and "<b>:" not in page
     assert "no_offset: 1a-affine lost at example 1" in page

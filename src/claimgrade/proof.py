@@ -23,6 +23,7 @@ SurpriseKind = Literal[
     "surviving mutant",
     "not equivalent",
     "unexercised claim",
+    "idle property",
     "slow property",
 ]
 
@@ -168,11 +169,13 @@ class Proof:
 
     def _of_properties(self) -> Iterator[Surprise]:
         for claim, name in self.spec.properties():
-            examples = self.property((claim.id, name)).median
-            if examples > PATIENT:
+            row = self.property((claim.id, name))
+            if row.named and not row.worst:
+                yield Surprise("idle property", f"{claim.id}/{name} catches no chaff of its claim")
+            if row.median > PATIENT:
                 yield Surprise(
                     "slow property",
-                    f"{claim.id}/{name} needs {examples:g} examples in the median; "
+                    f"{claim.id}/{name} needs {row.median:g} examples in the median; "
                     f"{PATIENT} should do",
                 )
 

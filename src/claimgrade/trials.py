@@ -71,7 +71,7 @@ class Suite:
         self.seed = seed
         self._assignment = assignment
         self._properties = properties
-        self._cases = {key: drawing.every_case(run, count, seed) for key, run in properties.items()}
+        self.cases = {key: drawing.every_case(run, count, seed) for key, run in properties.items()}
         self._asks = dict(children.results([self._what_is_asked], 1, PATIENCE))[0] or {}
 
     def try_all(self, subjects: Sequence[Subject], jobs: int) -> Iterator[Trial]:
@@ -93,7 +93,7 @@ class Suite:
             student, _ = self._open(subject.lay_out(Path(home)))
             for key in concerned:
                 run = self._properties[key]
-                kills[key] = drawing.first_failure(run, student, self._cases[key])
+                kills[key] = drawing.first_failure(run, student, self.cases[key])
                 if subject.kind == "mutant" and kills[key] is not None:
                     break
         return kills
@@ -104,7 +104,7 @@ class Suite:
         with _quietly():
             student, asked = self._open(self._assignment.root / "reference")
             for key, run in self._properties.items():
-                drawing.first_failure(run, student, self._cases[key])
+                drawing.first_failure(run, student, self.cases[key])
                 asks[key] = set(asked)
                 asked.clear()
         return asks
