@@ -22,8 +22,8 @@ MOST = 6  # time steps of a failing case that a picture has room for
 
 def compared(say, name, required, yours, within, *before, **details):
     """What it is made from, what is required, and yours with the wrong entries marked."""
-    within = np.asarray(within)
-    wrong = np.abs(yours - required) > SINGLE * within
+    same_shape = np.shape(yours) == np.shape(required)
+    wrong = np.abs(yours - required) > SINGLE * within if same_shape else np.zeros(yours.shape)
     shown = [*before, (say("picture_required"), required), (say("picture_yours"), yours)]
     largest = max(np.abs(matrix).max() for _, matrix in shown)
     panels = [sketch.panel(title, matrix, largest) for title, matrix in shown[:-1]]
@@ -37,38 +37,48 @@ def described(say, name, **details):
     return {"title": say(title, **details), "description": say(description, **details)}
 
 
-def requirement_and_yours(say, name, x, required, yours, **axes):
+def requirement_and_yours(say, name, at, required, yours, **axes):
     """Two lines, where they can be told apart."""
     if np.abs(yours - required).max() > 0.01 * np.abs(required).max():
         lines = [
-            sketch.line(say("picture_required"), x, required),
-            sketch.line(say("picture_yours"), x, yours),
+            sketch.line(say("picture_required"), at, required),
+            sketch.line(say("picture_yours"), at, yours),
         ]
         yield pictures.Series(lines=lines, **axes, **described(say, name))
 
 
-def shade(cells, largest):
-    """A triangle of cells (text, size, mark) as rows; above it there is nothing."""
-    columns = max(map(len, cells))
-    return [
-        [pictures.Cell(text, sketch.share(size, largest), mark) for text, size, mark in row]
-        + [None] * (columns - len(row))
-        for row in cells
-    ]
-
-
-def triangle(say, name, cells, rows, key=(), **details):
-    """The (t, k) grid: cells[i][k - 1] = (text, size, mark), rows[i] = t."""
-    largest = max(size for row in cells for _, size, _ in row)
-    columns = [f"k = {k}" for k in range(1, 1 + max(map(len, cells)))]
-    grid = pictures.Panel("", shade(cells, largest), [f"t = {t}" for t in rows], columns)
+def triangle(say, name, cells, key=(), **details):
+    """The (t, k) grid of cells {(t, k): (text, size, mark)}; elsewhere there is nothing."""
+    largest = max(size for _, size, _ in cells.values())
+    rows, columns = (range(min(indices), max(indices) + 1) for indices in zip(*cells, strict=True))
+    shown = {
+        tk: pictures.Cell(text, sketch.share(size, largest), mark)
+        for tk, (text, size, mark) in cells.items()
+    }
+    grid = pictures.Panel(
+        "",
+        [[shown.get((t, k)) for k in columns] for t in rows],
+        [f"t = {t}" for t in rows],
+        [f"k = {k}" for k in columns],
+    )
     key = {mark: say(sentence) for mark, sentence in key if mark in marked(cells)}
     yield pictures.Grid(panels=[grid], key=key, **described(say, name, **details))
 
 
 def marked(cells):
     """The marks that occur."""
-    return {mark for row in cells for _, _, mark in row} - {""}
+    return {mark for _, _, mark in cells.values()} - {""}
+
+
+def upto(T):
+    """The pairs of the double sum, as far as there is room."""
+    return [(int(t), int(k)) for t, k in oracles.pairs(min(T, MOST))]
+
+
+def unfit(case):
+    """The answer, if it is a matrix and was not compared: it has another shape, say."""
+    yours = case.yours if case.required is None else None
+    return yours if np.ndim(yours) == 2 and np.isrealobj(yours) else None
 
 
 def size(matrix):
@@ -112,9 +122,12 @@ def sigmoids(student, failing, say):
 
 def layer(student, failing, say):
     if case := failing.get("rnn.layer_jacobian"):
-        W, x = case["W"], case["x"]
-        required = oracles.sigmoid_prime(W @ x)[:, None] * W
-        yours, within = student.rnn.layer_jacobian(W, x), tolerances.layer_jacobian(W, x)
+        W, x = case.inputs.values()
+        required, within = (
+            oracles.sigmoid_prime(W @ x)[:, None] * W,
+            tolerances.layer_jacobian(W, x),
+        )
+        yours = student.rnn.layer_jacobian(W, x) if unfit(case) is None else unfit(case)
         yield from compared(say, "layer_yours", required, yours, within, ("W", W))
     elif not failing:
         W, x = np.array([[1.0, -2, 0.5], [4, 3, -2]]), np.array([1.0, 1, 1])
@@ -126,13 +139,13 @@ def layer(student, failing, say):
 
 def states(student, failing, say):
     if case := failing.get("rnn.state_jacobian"):
-        W, h, t, k = case.values()
+        W, h, t, k = case.inputs.values()
         run = as_if_driven(W, h)
         required, within = oracles.state_jacobian(*run, t, k), tolerances.state_jacobian(*run, t, k)
         yours = student.rnn.state_jacobian(W, h, t, k)
         yield from compared(say, "chain_yours", required, yours, within, t=t, k=k)
     elif case := failing.get("rnn.hidden_states"):
-        W, U, h_0, x = case.values()
+        W, U, h_0, x = case.inputs.values()
         h = oracles.hidden_states(W, U, h_0, x)
         yours, within = (
             student.rnn.hidden_states(W, U, h_0, x),
@@ -166,10 +179,10 @@ SIGNS = (
 def gradient(student, failing, say):
     for name, show in SHOWN_OF_THE_GRADIENT.items():
         if case := failing.get(f"rnn.{name}"):
-            yield from show(student, say, **case)
+            yield from show(student, say, **case.inputs)
             return
     if not failing:
-        yield from triangle(say, "terms", example_of_terms(), range(1, MOST + 1))
+        yield from triangle(say, "terms", example_of_terms())
 
 
 def example_of_terms():
@@ -177,10 +190,7 @@ def example_of_terms():
     W, U = np.array([[1.5, -1.0], [0.5, 2.0]]), np.array([[1.0], [-0.5]])
     x, dL_dh = np.array([[1.0], [-1], [0.5], [0], [1], [-0.5]]), np.tile([1.0, -1], (7, 1))
     run = W, U, x, oracles.hidden_states(W, U, np.array([0.5, 0.25]), x)
-    return [
-        [term(oracles.gradient_term(*run, dL_dh, t, k)) for k in range(1, t + 1)]
-        for t in range(1, MOST + 1)
-    ]
+    return {(t, k): term(oracles.gradient_term(*run, dL_dh, t, k)) for t, k in upto(MOST)}
 
 
 def term(matrix, mark=""):
@@ -192,16 +202,17 @@ def double_sum(student, say, W, h, dL_dh):
     T, run = len(h) - 1, as_if_driven(W, h)
     some = np.resize([1.0, -2.0, 3.0], len(W))  # where step t has no loss
     losses = np.where(dL_dh.any(axis=1, keepdims=True), dL_dh, some)
-    cells = []
+    cells = {}
     for t in range(1, min(T, MOST) + 1):
         alone = np.zeros(h.shape)
         alone[t] = losses[t]
         terms = np.array([oracles.gradient_term(*run, alone, t, k) for k in range(1, t + 1)])
         within = SINGLE * tolerances.loss_gradient(*run, alone)
         counts = counted(terms, student.rnn.loss_gradient(W, h, alone), within)
-        cells.append([term(A, MARKS[n]) for A, n in zip(terms, counts, strict=True)])
+        for k, (matrix, count) in enumerate(zip(terms, counts, strict=True), start=1):
+            cells[t, k] = term(matrix, MARKS[count])
     if marked(cells):
-        yield from triangle(say, "double_sum", cells, range(1, T + 1), SIGNS)
+        yield from triangle(say, "double_sum", cells, SIGNS)
     else:
         required, within = oracles.loss_gradient(*run, dL_dh), tolerances.loss_gradient(*run, dL_dh)
         yours = student.rnn.loss_gradient(W, h, dL_dh)
@@ -222,15 +233,13 @@ def counted(terms, yours, within):
 
 def single_terms(student, say, W, h, dL_dh, t, k):
     """Which of the terms are wrong."""
-    T, run, cells = len(h) - 1, as_if_driven(W, h), []
-    for t in range(1, min(T, MOST) + 1):
-        cells.append([])
-        for k in range(1, t + 1):
-            required = oracles.gradient_term(*run, dL_dh, t, k)
-            within = SINGLE * tolerances.gradient_term(*run, dL_dh, t, k)
-            wrong = np.abs(student.rnn.gradient_term(W, h, dL_dh, t, k) - required) > within
-            cells[-1].append(term(required, "wrong" if wrong.any() else ""))
-    yield from triangle(say, "terms_yours", cells, range(1, T + 1), [("wrong", "picture_wrong")])
+    run, cells = as_if_driven(W, h), {}
+    for t, k in upto(len(h) - 1):
+        required = oracles.gradient_term(*run, dL_dh, t, k)
+        within = SINGLE * tolerances.gradient_term(*run, dL_dh, t, k)
+        wrong = np.abs(student.rnn.gradient_term(W, h, dL_dh, t, k) - required) > within
+        cells[t, k] = term(required, "wrong" if wrong.any() else "")
+    yield from triangle(say, "terms_yours", cells, [("wrong", "picture_wrong")])
 
 
 def immediate(student, say, h, k):
@@ -264,31 +273,31 @@ SHOWN_OF_THE_GRADIENT = {
 
 def expanded(student, failing, say):
     if case := failing.get("rnn.expanded_sum"):
-        T = min(max(case["T"], 1), MOST)
-        terms = student.rnn.expanded_sum(T).tolist()
-        cells = [[factors(terms, t, k) for k in range(1, t + 1)] for t in range(1, T + 1)]
-        foreign = [f"({t}, {k})" for t, k, _ in terms if not 1 <= k <= t <= T]
-        name = "expanded_foreign" if foreign else "expanded_yours"
-        told = {"T": T, "foreign": ", ".join(foreign[:MOST])}
-        if foreign or marked(cells):
-            yield from triangle(say, name, cells, range(1, T + 1), SIGNS, **told)
+        T = case.inputs["T"]
+        terms = student.rnn.expanded_sum(T) if unfit(case) is None else unfit(case)
+        cells = listed([row for row in terms.tolist() if len(row) == 3], T)
+        if marked(cells):
+            yield from triangle(say, "expanded_yours", cells, SIGNS, T=T)
     elif not failing:
-        cells = [[(str(t - k), 1 / (1 + t - k), "") for k in range(1, t + 1)] for t in range(1, 5)]
-        yield from triangle(say, "expanded", cells, range(1, 5))
+        cells = {(t, k): (str(t - k), 1 / (1 + t - k), "") for t, k in upto(4)}
+        yield from triangle(say, "expanded", cells)
 
 
-def factors(terms, t, k):
-    """What a student says about the term (t, k): its factors, as often as it is listed."""
-    listed = [number for *pair, number in terms if pair == [t, k]]
-    if not listed:
-        return str(t - k), 0.0, "missing"
-    mark = "extra" if len(listed) > 1 else "wrong" if listed != [t - k] else ""
-    return ", ".join(map(str, listed[:3])), 1 / (1 + t - k), mark
+def listed(terms, T):
+    """For each pair what a student says of its factors, as often as the pair occurs."""
+    cells = {(t, k): (str(t - k), 0.0, "missing") for t, k in upto(T)}
+    for t, k, number in terms:
+        if (t, k) in cells and cells[t, k][2] == "missing":
+            mark = "" if number == t - k else "wrong"
+            cells[t, k] = sketch.short(number), 1 / (1 + t - k), mark
+        elif min(t, k) >= 0 and max(t, k) <= min(T, MOST) + 1:
+            cells[t, k] = sketch.short(number), 0.0, "extra"
+    return cells
 
 
 def powers(student, failing, say):
     if case := failing.get("spectrum.power"):
-        Q, eigenvalues, n = case.values()
+        Q, eigenvalues, n = case.inputs.values()
         M = np.real(Q @ np.diag(eigenvalues) @ np.linalg.inv(Q))
         required = np.linalg.matrix_power(M, n)
         yours = np.real_if_close(student.spectrum.power(Q, eigenvalues, n), tol=1e6)
@@ -299,9 +308,9 @@ def powers(student, failing, say):
         lines = [
             sketch.line(name, n, norms([np.array(M)] * 60))
             for name, M in (
-                ("0.9, 0.8", [[0.9, 0.0], [0.0, 0.8]]),
-                ("0.9, 0.8 *", [[0.9, 5.0], [0.0, 0.8]]),
-                ("1.05, 0.8", [[1.05, 0.0], [0.0, 0.8]]),
+                ("λ = 0.9, 0.8", [[0.9, 0.0], [0.0, 0.8]]),
+                ("λ = 0.9, 0.8 *", [[0.9, 5.0], [0.0, 0.8]]),
+                ("λ = 1.05, 0.8", [[1.05, 0.0], [0.0, 0.8]]),
             )
         ]
         axes = {"x": "n", "y": "‖Mⁿ‖", "log": True}
@@ -323,7 +332,7 @@ def thirtieth(student, failing, say):
 
 def limits(student, failing, say):
     if case := failing.get("spectrum.limit_of_powers"):
-        spectra = [case["eigenvalues"]]
+        spectra = [case.inputs["eigenvalues"]]
     elif not failing:
         spectra = [[0.75 + 0.5j, 0.75 - 0.5j, -0.5], [1j, -1j, 1], [-1.2, 0.5]]
     else:
@@ -382,7 +391,7 @@ def gate_values(student, failing, say):
 
 def carousel(student, failing, say):
     if case := failing.get("lstm.cell_jacobian"):
-        f, t = case["f"], case["t"]
+        f, t, _ = case.inputs.values()
         lag = np.arange(min(t, 2 * MOST) + 1)
         required = np.array([oracles.product_of_gates(f, t, t - n).max() for n in lag])
         asked = [student.lstm.cell_jacobian(f, t, t - n) for n in lag.tolist()]
@@ -391,7 +400,7 @@ def carousel(student, failing, say):
         yield from requirement_and_yours(say, "carousel_yours", lag, required, yours, **axes)
     elif not failing:
         lag = np.arange(31)
-        lines = [sketch.line(f"LSTM, f = {f}", lag, f**lag) for f in (1.0, 0.95, 0.8)]
+        lines = [sketch.line(f"LSTM, f = {f}", lag, float(f) ** lag) for f in (1, 0.95, 0.8)]
         lines.append(sketch.line("RNN, ‖W‖ = 2", lag, forgetting(2, 30)))
         axes = {"x": say("picture_lag"), "y": "‖∂c_t/∂c_k‖, ‖∂h_t/∂h_k‖", "log": True}
         yield pictures.Series(lines=lines, **axes, **described(say, "carousel"))

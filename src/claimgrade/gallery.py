@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -23,7 +23,15 @@ from .grade import ClaimGrade, Grade
 from .pictures import Picture
 from .text import Texts
 
-Case = dict[str, Any]  # the arguments of one call, by name
+
+class Case(NamedTuple):
+    """One failing call: its arguments by name, and what its failure says; lists are arrays."""
+
+    inputs: dict[str, Any]
+    required: Any
+    yours: Any
+
+
 Maker = Callable[[Student, Mapping[str, Case], Texts], Iterable[Picture]]
 Fault = Callable[[str, str], None]  # whose fault it is, and how it came about
 
@@ -48,26 +56,30 @@ def pictures(
 
 
 def failing(claim: ClaimGrade) -> dict[str, Case]:
-    """The arguments with which each function first failed, arrays where they were arrays.
+    """The call in which each function first failed.
 
-    A string stands for an array that was too large to keep: such a case is left out.
+    A string stands for an array that was too large to keep: such a call is left out.
     """
     cases: dict[str, Case] = {}
     for part in claim.properties:
         failure = part.failure if part.verdict == "fails" else None
         if failure is not None and failure.function:
-            arguments = {name: _array(value) for name, value in failure.inputs.items()}
-            if not any(isinstance(value, str) for value in arguments.values()):
-                cases.setdefault(failure.function, arguments)
+            inputs = {name: _array(value) for name, value in failure.inputs.items()}
+            case = Case(inputs, _array(failure.required), _array(failure.yours))
+            if not any(isinstance(value, str) for value in inputs.values()):
+                cases.setdefault(failure.function, case)
     return cases
 
 
 def _array(value: Any) -> Any:
-    """Nested lists as an array; complex numbers have become strings."""
+    """Nested lists as an array, if they are one; complex numbers have become strings."""
     if not isinstance(value, list):
         return value
-    array = np.array(value)
-    return array.astype(complex) if array.dtype.kind == "U" else array
+    try:
+        array = np.array(value)
+        return array.astype(complex) if array.dtype.kind == "U" else array
+    except ValueError:
+        return value
 
 
 def _makers(tests: Path, fault: Fault) -> dict[str, Maker]:

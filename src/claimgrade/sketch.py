@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -48,9 +49,11 @@ def histogram(name: str, values: Any, band: tuple[float, float], bins: int = 20)
 
 
 def short(value: complex) -> str:
-    """A number in at most three digits; `-0` is `0`."""
+    """A number in at most three digits, a tiny one as `6e-4`; `-0` is `0`."""
     if isinstance(value, complex):
         return f"{value:.2g}" if value.imag else short(value.real)
+    if 0 < abs(value) < 0.001:
+        return re.sub("e-0*", "e-", f"{value:.0e}")
     return f"{value:.3g}" if value else "0"
 
 

@@ -19,7 +19,7 @@ from .series import series
 
 
 def svg(picture: Picture) -> Markup:
-    """A figure: the drawing, and under it the title and what there is to see."""
+    """A figure: the title, the drawing, and under it what there is to see."""
     drawing = _draw(picture)
     name = f"pic-{zlib.crc32(msgspec.json.encode(picture)):08x}"
     width, height = (f"{side:.0f}" for side in (drawing.width, drawing.height))
@@ -35,9 +35,10 @@ def svg(picture: Picture) -> Markup:
         height=height,
         viewBox=f"0 0 {width} {height}",
     )
-    said = element("strong", picture.title) + " " + element("span", picture.description)
-    caption = element("figcaption", said, aria_hidden="true")  # the image has said it
-    return element("figure", image + caption, class_="pic-figure")
+    once = {"aria_hidden": "true"}  # for the eye: the image has said it
+    title = element("p", picture.title, class_="pic-title", **once)
+    caption = element("figcaption", picture.description, **once)
+    return element("figure", title + image + caption, class_="pic-figure")
 
 
 def _draw(picture: Picture) -> Drawing:

@@ -23,8 +23,8 @@ def disc(picture: Disc) -> Drawing:
     content = element("circle", cx=middle, cy=middle, r=unit, class_="pic-band pic-circle")
     content += segment(0, middle, SIDE, middle, "pic-axis")
     content += segment(middle, 0, middle, SIDE, "pic-axis")
-    content += text(middle + unit + 3, middle + 9, "1", "pic-quiet")
-    content += text(middle + 5, middle - unit - 9, "i", "pic-quiet")
+    content += text(middle + unit + 9, middle + 10, "1", "pic-quiet")
+    content += text(middle + 10, middle - unit - 9, "i", "pic-quiet")
     width = SIDE
     for place, dots in enumerate(picture.dots):
         symbol, style = SYMBOLS[place % len(SYMBOLS)], f"pic-point pic-point-{place % 4 + 1}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -59,14 +58,6 @@ def width_of(content: str) -> float:
 
 def power_of_ten(exponent: int) -> str:
     return "10" + str(exponent).translate(_RAISED)
-
-
-def round_steps(low: float, high: float, most: int) -> list[float]:
-    """At most so many round numbers from low to high: multiples of 1, 2 or 5 of some unit."""
-    unit = 10.0 ** math.floor(math.log10((high - low) / most))
-    step = next(m * unit for m in (1, 2, 5, 10, 20) if (high - low) / (m * unit) <= most)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [place * step for place in range(first, last + 1)]
 
 
 def _written(value: Any) -> str:

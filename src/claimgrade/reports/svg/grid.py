@@ -33,10 +33,10 @@ def _panel(panel: Panel) -> Drawing:
     longest = max((width_of(cell.text) for row in panel.cells for cell in row if cell), default=0.0)
     width = max(NARROWEST, longest + 10, *(width_of(name) + 8 for name in panel.columns))
     left = max((width_of(name) + 8 for name in panel.rows), default=0.0)
-    top = LINE + (LINE if panel.columns else 0)
-    content = text(left, LINE / 2, panel.title, "pic-quiet")
+    top = LINE * (bool(panel.title) + bool(panel.columns))
+    content = text(left, LINE / 2, panel.title, "pic-quiet") if panel.title else Markup("")
     for j, name in enumerate(panel.columns):
-        content += text(left + (j + 0.5) * width, LINE * 1.5, name, "pic-quiet", "middle")
+        content += text(left + (j + 0.5) * width, top - LINE / 2, name, "pic-quiet", "middle")
     for i, row in enumerate(panel.cells):
         y = top + i * HEIGHT
         if panel.rows:

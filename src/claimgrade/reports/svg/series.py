@@ -7,7 +7,7 @@ import math
 from markupsafe import Markup
 
 from ...pictures import Line, Series
-from .axes import Axis, below, beside, spanning
+from .axes import Axis, below, beside, rounded, spanning
 from .elements import WIDTH, Drawing, box, element, path, segment, text, width_of
 
 LEFT, TOP, BOTTOM, NAME = 40.0, 24.0, 184.0, 16.0
@@ -24,7 +24,7 @@ def series(picture: Series) -> Drawing:
     points = [point for line in lines for point in line.points]
     across = spanning((x for x, _ in points), LEFT, right)
     heights = [y for _, y in points] + list(picture.band or ())
-    up = spanning(heights, BOTTOM, TOP, least=1.0 if picture.log else 1e-9)
+    up = rounded(spanning(heights, BOTTOM, TOP, least=1.0 if picture.log else 0.0))
     content = _band(picture.band, up, right) if picture.band else Markup("")
     content += beside(up, LEFT, right, picture.y, log=picture.log)
     content += below(across, BOTTOM, picture.x)
