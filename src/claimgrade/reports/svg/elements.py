@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from .. import values
 
 WIDTH = 340.0  # of a drawing: a phone shows it nearly full size
-LETTER = 6.4  # width of a column of text
+LETTER = 7.0  # width of a column of text, in a wide font
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...pictures import Cell, Grid, Mark, Panel
 from .elements import WIDTH, Drawing, box, text, width_of
 
-HEIGHT, NARROWEST, GAP, LINE = 28.0, 34.0, 18.0, 18.0
+HEIGHT, NARROWEST, GAP, LINE, SIGN = 28.0, 34.0, 18.0, 18.0, 10.0
 STRONGEST = 0.5  # opacity of a whole shade: the number on it stays readable
 SIGNS: dict[Mark, str] = {"": "", "missing": "✗", "extra": "+", "wrong": "≠"}
 
@@ -31,7 +31,8 @@ def grid(picture: Grid) -> Drawing:
 def _panel(panel: Panel) -> Drawing:
     columns = max(map(len, panel.cells), default=0)
     longest = max((width_of(cell.text) for row in panel.cells for cell in row if cell), default=0.0)
-    width = max(NARROWEST, longest + 10, *(width_of(name) + 8 for name in panel.columns))
+    signs = SIGN * any(cell.mark for row in panel.cells for cell in row if cell)
+    width = max(NARROWEST, longest + 8 + signs, *(width_of(name) + 6 for name in panel.columns))
     left = max((width_of(name) + 8 for name in panel.rows), default=0.0)
     top = LINE * (bool(panel.title) + bool(panel.columns))
     content = text(left, LINE / 2, panel.title, "pic-quiet") if panel.title else Markup("")
@@ -56,7 +57,7 @@ def _cell(cell: Cell, x: float, y: float, width: float) -> Markup:
         content += box(*inside, sign, fill_opacity=f"{abs(cell.shade) * STRONGEST:.2f}")
     if cell.mark:
         content += box(*inside, f"pic-mark pic-{cell.mark}")
-        content += text(x + width - 4, y + 6, SIGNS[cell.mark], "pic-sign", "end")
+        content += text(x + width - 4, y + 8, SIGNS[cell.mark], "pic-sign", "end")
     return content + text(x + width / 2, y + HEIGHT / 2 + 1, cell.text, "", "middle")
 
 
