@@ -1,7 +1,5 @@
 """Exercises 1 and 2a."""
 
-from itertools import product
-
 import numpy as np
 from picture_parts import (
     MOST,
@@ -135,19 +133,21 @@ def terms_counted(student, W, h, dL_dh):
         within = SINGLE * tolerances.loss_gradient(*run, alone)
         counts = counted(terms, student.rnn.loss_gradient(W, h, alone), within)
         for k, (matrix, count) in enumerate(zip(terms, counts, strict=True), start=1):
-            cells[t, k] = term(matrix, MARKS[count])
+            text, shade, mark = term(matrix, MARKS.get(count, "extra"))
+            cells[t, k] = f"{count}×" if mark == "extra" else text, shade, mark
     return cells
 
 
-MARKS = {0: "missing", 1: "", 2: "extra", None: "wrong"}
+MARKS = {0: "missing", 1: "", None: "wrong"}
 
 
 def counted(terms, yours, within):
-    """How often yours counts each term, 0, 1 or 2 times; None for each if that explains nothing."""
-    counts = np.array(list(product((1, 0, 2), repeat=len(terms))))
+    """How often yours counts each of t terms, up to t times; None if that explains nothing."""
+    t = len(terms)
+    counts = np.indices((1 + max(t, 2),) * t).reshape(t, -1).T
     fits = (np.abs(np.tensordot(counts, terms, 1) - yours) <= within).all(axis=(1, 2))
     if not fits.any():
-        return [None] * len(terms)
+        return [None] * t
     return min(counts[fits].tolist(), key=lambda count: sum(abs(n - 1) for n in count))
 
 

@@ -42,7 +42,8 @@ def dots(name: str, numbers: Any) -> Dots:
 
 def histogram(name: str, values: Any, band: tuple[float, float], bins: int = 20) -> Histogram:
     """How values are spread from -1 to 1, or further if need be."""
-    finite = np.clip(values, -1e9, 1e9)
+    given = np.asarray(values, dtype=float)
+    finite = np.clip(given[np.isfinite(given)], -1e9, 1e9)
     reach = float(np.max(np.abs(finite), initial=1.0))
     counts, edges = np.histogram(finite, bins=bins, range=(-reach, reach))
     return Histogram(name, _rounded(edges), counts.tolist(), band)

@@ -44,10 +44,10 @@ def spanning(data: Iterable[float], start: float, end: float, *, least: float = 
     return Axis(low, high, start, end, max(least, _round_step((high - low) / 5)))
 
 
-def rounded(axis: Axis) -> Axis:
-    """The same axis, its ends moved out to multiples of its step."""
-    low, high = math.floor(axis.low / axis.step + 1e-9), math.ceil(axis.high / axis.step - 1e-9)
-    return axis._replace(low=low * axis.step, high=high * axis.step)
+def rounded(axis: Axis, unit: float) -> Axis:
+    """The same axis, its ends moved out to multiples of a unit."""
+    low, high = math.floor(axis.low / unit + 1e-9), math.ceil(axis.high / unit - 1e-9)
+    return axis._replace(low=low * unit, high=high * unit)
 
 
 def below(axis: Axis, y: float, name: str) -> Markup:

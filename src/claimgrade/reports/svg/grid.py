@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...pictures import Cell, Grid, Mark, Panel
 from .elements import WIDTH, Drawing, box, text, width_of
 
-HEIGHT, NARROWEST, GAP, LINE, SIGN = 28.0, 34.0, 18.0, 18.0, 10.0
+HEIGHT, NARROWEST, GAP, LINE, SIGN = 28.0, 34.0, 18.0, 18.0, 12.0
 STRONGEST = 0.5  # opacity of a whole shade: the number on it stays readable
 SIGNS: dict[Mark, str] = {"": "", "missing": "✗", "extra": "+", "wrong": "≠"}
 
@@ -40,7 +40,7 @@ def _panel(panel: Panel) -> Drawing:
         content += text(left + (j + 0.5) * width, top - LINE / 2, name, "pic-quiet", "middle")
     for i, row in enumerate(panel.cells):
         y = top + i * HEIGHT
-        if panel.rows:
+        if i < len(panel.rows):
             content += text(left - 6, y + HEIGHT / 2, panel.rows[i], "pic-quiet", "end")
         for j, cell in enumerate(row):
             if cell is not None:

@@ -24,7 +24,8 @@ def series(picture: Series) -> Drawing:
     points = [point for line in lines for point in line.points]
     across = spanning((x for x, _ in points), LEFT, right)
     heights = [y for _, y in points] + list(picture.band or ())
-    up = rounded(spanning(heights, BOTTOM, TOP, least=1.0 if picture.log else 0.0))
+    up = spanning(heights, BOTTOM, TOP, least=1.0 if picture.log else 0.0)
+    up = rounded(up, 1.0 if picture.log else up.step)
     content = _band(picture.band, up, right) if picture.band else Markup("")
     content += beside(up, LEFT, right, picture.y, log=picture.log)
     content += below(across, BOTTOM, picture.x)
