@@ -420,6 +420,13 @@ def test_bars_show_a_gate_outside_its_band(shown, chaff):
     assert below_zero == {"o", "c̃"}
 
 
+def test_an_interval_that_is_too_wide_is_drawn_around_the_values(shown, chaff):
+    work = chaff("lstm/ranges_hidden_state_unbounded")
+    (picture,) = shown(work, {"3b-ranges": [failure("lstm.ranges")]})["3b-ranges"]
+    bands = {part.name: part.band for part in picture.histograms}
+    assert bands["h"] == (-2, 2) and bands["c̃"] == (-1, 1) and bands["f"] == (0, 1)
+
+
 def test_c_walks_out_of_the_interval_that_was_claimed_for_it(shown, chaff):
     work = chaff("lstm/ranges_cell_confined")
     (picture,) = shown(work, {"3b-ranges": [failure("lstm.ranges")]})["3b-ranges"]
@@ -431,7 +438,8 @@ def test_c_walks_out_of_the_interval_that_was_claimed_for_it(shown, chaff):
 def test_the_lines_of_the_carousel_are_required_and_yours(shown, chaff):
     f = [[0.5, 0.25], [0.75, 1], [0.5, 0.125], [0.25, 0.875]]
     case = failure("lstm.cell_jacobian", f=f, t=3, k=0)
-    (picture,) = shown(chaff("lstm/carousel_sum"), {"3c-carousel": [case]})["3c-carousel"]
+    picture, matrices = shown(chaff("lstm/carousel_sum"), {"3c-carousel": [case]})["3c-carousel"]
     required, yours = picture.lines
+    assert isinstance(matrices, Grid)
     assert required.points == [(0, 1), (1, 0.875), (2, 0.125), (3, 0.10938)]
     assert required.points != yours.points

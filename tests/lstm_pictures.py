@@ -2,9 +2,10 @@
 
 import numpy as np
 from answers import interval
-from picture_parts import MOST, described, forgetting, requirement_and_yours
+from picture_parts import MOST, compared, described, forgetting, requirement_and_yours
 
 import oracles
+import tolerances
 from claimgrade import pictures, sketch
 
 STORY = [  # f, i, o, c̃ at each step: write, keep, show, erase
@@ -39,12 +40,31 @@ def ranges(student, failing, say):
     if not failing or {"lstm.gates", "lstm.always_nonnegative"} & set(failing):
         yield gate_values(student, say)
     if "lstm.ranges" in failing:
-        band = interval(student.lstm.ranges(), "c")
-        if np.isfinite(band).all():
-            t = np.arange(11)
-            lines = [sketch.line("c̃ = 1", t, t), sketch.line("c̃ = -1", t, -t)]
-            text = described(say, "confined")
-            yield pictures.Series(lines=lines, x="t", y="c_t", band=band, **text)
+        answer = student.lstm.ranges()
+        yield from claimed(say, {name: interval(answer, name) for name in oracles.attained()})
+        yield from confined(say, interval(answer, "c"))
+
+
+def claimed(say, intervals):
+    """What values occur, and the intervals that the student claims, as far as ±2."""
+    z = np.linspace(-6, 6, 60)
+    values = {"f": oracles.sigmoid(z), "c̃": np.tanh(z), "h": np.tanh(z)}  # h with o = 1, c = z
+    values |= {"i": values["f"], "o": values["f"]}
+    ends = {name: np.clip(ends, -2, 2).tolist() for name, ends in intervals.items()}
+    if not all(np.allclose(ends[name], right) for name, right in oracles.attained().items()):
+        ends["c̃"] = ends.pop("c_tilde")
+        histograms = [
+            sketch.histogram(name, values[name], tuple(band)) for name, band in ends.items()
+        ]
+        yield pictures.Bars(histograms=histograms, **described(say, "claimed"))
+
+
+def confined(say, band):
+    if np.isfinite(band).any():
+        t, band = np.arange(11), tuple(np.clip(band, -10, 10).tolist())
+        lines = [sketch.line("c̃ = 1", t, t), sketch.line("c̃ = -1", t, -t)]
+        text = described(say, "confined")
+        yield pictures.Series(lines=lines, x="t", y="c_t", band=band, **text)
 
 
 def gate_values(student, say):
@@ -61,13 +81,16 @@ def gate_values(student, say):
 
 def carousel(student, failing, say):
     if case := failing.get("lstm.cell_jacobian"):
-        f, t, _ = case.inputs.values()
+        f, t, k = case.inputs.values()
         lag = np.arange(min(t, 2 * MOST) + 1)
         required = np.array([oracles.product_of_gates(f, t, t - n).max() for n in lag])
         asked = [student.lstm.cell_jacobian(f, t, t - n) for n in lag.tolist()]
         yours = np.array([np.abs(J).max() for J in asked])
         axes = {"x": say("picture_lag"), "y": "‖∂c_t/∂c_k‖"}
         yield from requirement_and_yours(say, "carousel_yours", lag, required, yours, **axes)
+        product, within = oracles.product_of_gates(f, t, k), tolerances.cell_jacobian(f, t, k)
+        J = student.lstm.cell_jacobian(f, t, k)
+        yield from compared(say, "cell_yours", np.diag(product), J, within, t=t, k=k)
     elif not failing:
         lag = np.arange(31)
         lines = [sketch.line(f"LSTM, f = {f}", lag, float(f) ** lag) for f in (1, 0.95, 0.8)]

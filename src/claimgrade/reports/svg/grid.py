@@ -8,7 +8,7 @@ from ...pictures import Cell, Grid, Mark, Panel
 from .elements import WIDTH, Drawing, box, text, width_of
 
 HEIGHT, NARROWEST, GAP, LINE, SIGN = 28.0, 34.0, 18.0, 18.0, 12.0
-STRONGEST = 0.5  # opacity of a whole shade: the number on it stays readable
+STRONGEST = 0.45  # opacity of a whole shade: the number on it stays readable
 SIGNS: dict[Mark, str] = {"": "", "missing": "✗", "extra": "+", "wrong": "≠"}
 
 
