@@ -13,10 +13,11 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import drawing, grade, outcome, properties
+from . import drawing, gallery, grade, outcome, properties
 from .access import Access
 from .assignment import Assignment
 from .grade import Grade, Outcome, Run
+from .pictures import Picture
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
 from .spec import SpecError
@@ -43,6 +44,7 @@ class Grading:
         self._submission = submission
         self._texts = texts
         self._outcomes: dict[tuple[str, str], Outcome] = {}
+        self._pictures: dict[str, list[Picture]] = {}
         self._grader_faults: list[tuple[str, str]] = []
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
@@ -87,7 +89,10 @@ class Grading:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if hasattr(session.config, "workerinput"):  # a worker of xdist: its controller reports
             return
-        option, result = session.config.option, self.result()
+        option = session.config.option
+        if option.score_json or option.score_html or getattr(option, "htmlpath", None):
+            self._illustrate()
+        result = self.result()
         if option.score_json:
             grade.write(result, Path(option.score_json))
         if option.score_html:
@@ -120,7 +125,19 @@ class Grading:
             examples=settings().max_examples,
             versions=versions(),
         )
-        return grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        for claim in result.claims:
+            claim.pictures = self._pictures.get(claim.id, [])
+        return result
+
+    def _illustrate(self) -> None:
+        self._pictures = gallery.pictures(
+            self._assignment.tests,
+            self.result(),
+            self.access,
+            self._texts,
+            lambda *fault: self._grader_faults.append(fault),
+        )
 
     def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
         error = call.excinfo.value if call.excinfo else None

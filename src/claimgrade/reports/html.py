@@ -15,6 +15,7 @@ from ..grade import Failure, Grade
 from ..spec import Spec
 from ..text import Texts
 from . import terminal, values
+from .svg import svg
 
 MARKS = {
     "holds": "✓", "fails": "✗", "missing": "○", "crashed": "✗", "timed out": "✗",
@@ -55,6 +56,7 @@ def context(spec: Spec, grade: Grade, texts: Texts) -> dict[str, Any]:
         "verdict_word": lambda verdict: terminal.verdict_word(verdict, texts),
         "formula": formula,
         "values": values,
+        "svg": svg,
         "marks": MARKS,
         "held": sum(claim.verdict == "holds" for claim in grade.claims),
         "command": terminal.again(grade, grade.submission),
