@@ -96,11 +96,24 @@ def test_answers_that_come_and_go_are_told(grade_toy):
         assert part.failure.message.startswith("The same input was right once and wrong once")
 
 
-def test_a_broken_property_is_the_graders_fault_and_costs_visibly(run, hand_in, tmp_path):
+@pytest.mark.parametrize(
+    "broken, message",
+    [
+        ("agree(1 / 0, 1,", "ZeroDivisionError"),
+        (
+            "__import__('claimgrade').require(False, 'no_such_sentence',",
+            "Fails: ('no_such_sentence",
+        ),
+        ("__import__('claimgrade').require(False, 'outside',", "Fails: ('outside', {'what'"),
+    ],
+)
+def test_a_broken_property_is_the_graders_fault_and_costs_visibly(
+    run, hand_in, tmp_path, broken, message
+):
     shutil.copytree(TOY, tmp_path / "course")
     tests = tmp_path / "course" / "tests" / "test_affine.py"
     text = tests.read_text("utf-8")
-    tests.write_text(text.replace("agree(student.affine.slope(A), A,", "agree(1 / 0, 1,"))
+    tests.write_text(text.replace("agree(student.affine.slope(A), A,", broken))
     session = run(
         "pytest",
         f"--assignment={tmp_path / 'course'}",
@@ -109,7 +122,7 @@ def test_a_broken_property_is_the_graders_fault_and_costs_visibly(run, hand_in, 
     )
     assert session.grade().claims[1].verdict == "grader fault"
     assert "The grader itself failed here; this is not your fault" in session.output
-    assert "ZeroDivisionError" in session.output
+    assert message in session.output
 
 
 def test_k_keeps_the_maximum(grade_toy):
