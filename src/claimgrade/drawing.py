@@ -8,8 +8,8 @@ Only a property that fails is run once more under Hypothesis, case by case, for 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple, NoReturn
 
 from hypothesis import Phase, core, given, seed, settings
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Shortfall
+from .failures import Missing, Shortfall, Stopped
 
 HANDFUL = (
     25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
@@ -25,7 +25,6 @@ HANDFUL = (
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
-Attempt = Callable[[], None]
 
 
 class Cases(NamedTuple):
@@ -68,17 +67,24 @@ def examples(run: Property) -> int:
     return trial.examples if trial else 1
 
 
-def attempts(run: Property, student: Student, count: int, seed_: int) -> Iterator[Attempt]:
-    """The same attempts as a session's with this seed, for a caller to make one by one."""
+def every_case(run: Property, count: int, seed_: int) -> list[Any]:
+    """What a session with this seed tries a property on; nothing, once, if it draws nothing."""
     cases: Cases | None = run.__dict__.get("cases")
     if cases is None:
-        yield partial(run, student)
-        return
-    trial = Trial(run.__dict__["test"], student)
-    for case in cases.explicit:
-        yield partial(trial, case)
-    for raw in drawn(cases.size, count, seed_):
-        yield partial(trial, cases.decode(raw))
+        return [None]
+    return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
+
+
+def first_failure(run: Property, student: Student, cases: Iterable[Any]) -> int | None:
+    """The number of the first of `every_case` that a property fails on; None if it always holds."""
+    test: Property | None = run.__dict__.get("test")
+    attempt: Callable[[Any], None] = Trial(test, student) if test else lambda _: run(student)
+    for number, case in enumerate(cases, start=1):
+        try:
+            attempt(case)
+        except (Shortfall, Missing, Stopped):
+            return number
+    return None
 
 
 class Trial:

@@ -24,7 +24,7 @@ MARKS = {
 
 def render(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The page as a string."""
-    return _environment().get_template("score.html").render(context(spec, grade, texts))
+    return environment().get_template("score.html").render(context(spec, grade, texts))
 
 
 def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
@@ -34,12 +34,12 @@ def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
 
 def render_cards(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The claims with their style, for a page that somebody else frames."""
-    return _environment().get_template("framed.html").render(context(spec, grade, texts))
+    return environment().get_template("framed.html").render(context(spec, grade, texts))
 
 
 def render_failure(failure: Failure, texts: Texts) -> str:
     """One failure: the sentence, the input, required and yours."""
-    template = _environment().get_template("failure.html")
+    template = environment().get_template("failure.html")
     return template.render(failure=failure, texts=texts, values=values)
 
 
@@ -67,7 +67,8 @@ def formula(latex: str) -> Markup:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates, escaped by default."""
     return jinja2.Environment(
         loader=jinja2.PackageLoader("claimgrade.reports"),
         autoescape=True,
