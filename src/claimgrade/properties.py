@@ -79,6 +79,8 @@ def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
     mark = item.get_closest_marker("claim")
     if mark is None:
         raise SpecError(f"{item.nodeid}: the test belongs to no claim; mark it @claim(ID)")
+    if len(mark.args) != 1:
+        raise SpecError(f"{item.nodeid}: write @claim(ID) with the one claim it belongs to")
     id_ = mark.args[0]
     name = getattr(item, "originalname", item.name).removeprefix("test_")
     if id_ not in spec.claims:
