@@ -1,7 +1,7 @@
 """A small language for shapes: `"n d"`, `"T+1 n"`, `"T*(T+1)/2 3"`.
 
-`"..."` is any shape, `""` that of a single number. The arguments of a call bind the names;
-the shape that its answer must have follows from them.
+`"..."` is any shape, `""` that of a single number. The arguments of a call bind the names, `"n"` or
+`"n+1"` that of n, in any order; the shape that its answer must have follows from them.
 """
 
 from __future__ import annotations
@@ -27,19 +27,21 @@ def names(shape: str) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
+def names_bound(shape: str) -> set[str]:
+    """The names that an argument of this shape gives: H from `"H H+D"`, but not D."""
+    bound = map(_bound, _entries(shape))
+    return {name for name, _ in filter(None, bound)}
+
+
 def bind(shape: str, actual: Sequence[int], sizes: Sizes) -> None:
     """Read sizes off an argument of this shape: n from `"n"`, T from `"T+1"`."""
     if shape == ANY:
         sizes[ANY] = tuple(actual)
         return
     for entry, size in zip(_entries(shape), actual, strict=True):
-        match entry.body:
-            case ast.Name(id=name):
-                sizes[name] = size
-            case ast.BinOp(
-                left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=int(more))
-            ):
-                sizes[name] = size - more
+        if bound := _bound(entry):
+            name, more = bound
+            sizes[name] = size - more
 
 
 def size_of(shape: str, sizes: Sizes) -> tuple[int, ...]:
@@ -53,6 +55,16 @@ def as_tuple(shape: str) -> str:
     """`"n d"` as a student reads it: `(n, d)`."""
     entries = shape.split()
     return f"({', '.join(entries)}{',' if len(entries) == 1 else ''})"
+
+
+def _bound(entry: ast.Expression) -> tuple[str, int] | None:
+    """The name that an entry gives, and what is added to it."""
+    match entry.body:
+        case ast.Name(id=name):
+            return name, 0
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=int(more))):
+            return name, more
+    return None
 
 
 @cache
