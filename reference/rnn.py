@@ -133,7 +133,7 @@ def expanded_sum(T):
 def jacobian_norm_bound(W, t, k):
     """(‖W‖₂/4)^{t-k}, which ‖∂h_t/∂h_k‖₂ never exceeds: one number.
 
-    W (n, n) with the largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
+    W (n, n) with largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
 
     ∂h_t/∂h_k is a product of t-k factors diag(σ'(z_s)) W, the norm of a product is at most the
     product of the norms, and ‖diag(σ')‖₂ = max σ' ≤ 1/4: Pascanu et al. (2013), section 2.1. A

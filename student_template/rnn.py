@@ -82,6 +82,6 @@ def expanded_sum(T):
 def jacobian_norm_bound(W, t, k):
     """(‖W‖₂/4)^{t-k}, which ‖∂h_t/∂h_k‖₂ never exceeds: one number.
 
-    W (n, n) with the largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
+    W (n, n) with largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
     """
     raise NotImplementedError
