@@ -175,3 +175,14 @@ def test_bonus_points_are_told_apart(toy):
     result = grade.Grade(grade.SCHEMA, "toy", "me", 9, 10, 1, 2, "none", 5, 100, True, {}, [])
     said = terminal.score(result, Texts(toy.spec, "en"))
     assert said == "9 of 10 points, and 1 of 2 bonus points"
+
+
+def test_a_bonus_that_was_not_begun_is_no_shortfall(toy):
+    missing = grade.ClaimGrade("1a-x", "1a", "t", True, "missing", 0, 2, [])
+    result = grade.Grade(
+        grade.SCHEMA, "toy", "me", 10, 10, 0, 2, "none", 5, 100, True, {}, [missing]
+    )
+    texts = Texts(toy.spec, "en")
+    assert terminal.score(result, texts) == "10 of 10 points"
+    assert terminal.headline(missing, texts).endswith("0 of 2  not begun")
+    assert missing.declined and not missing.falls_short

@@ -53,12 +53,13 @@ def context(spec: Spec, grade: Grade, texts: Texts) -> dict[str, Any]:
         "score": terminal.score(grade, texts),
         "untouched": grade.verdicts <= {"missing", "not run"},
         "first_function": next(iter(spec.functions)).replace(".", ".py: ", 1),
-        "verdict_word": lambda verdict: terminal.verdict_word(verdict, texts),
+        "verdict_word": lambda claim: terminal.verdict_word(claim, texts),
         "formula": formula,
         "values": values,
         "svg": svg,
         "marks": MARKS,
         "held": sum(claim.verdict == "holds" for claim in grade.claims),
+        "asked": sum(not claim.declined for claim in grade.claims),
         "command": terminal.again(grade, grade.submission),
     }
 

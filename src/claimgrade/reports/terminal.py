@@ -35,7 +35,8 @@ def summarise(
         for line in values.wrapped(texts("start_here", function=function), WIDTH, lines=2):
             writer.line(line)
     for claim in grade.claims:
-        writer.line(headline(claim, texts), **_MARKUP.get(claim.verdict, {"red": True}))
+        markup = {} if claim.declined else _MARKUP.get(claim.verdict, {"red": True})
+        writer.line(headline(claim, texts), **markup)
         failing = first_failing(claim)
         if failing is not None:
             plain = spec.claims[claim.id].plain
@@ -48,8 +49,8 @@ def summarise(
 
 
 def score(grade: Grade, texts: Texts) -> str:
-    """`98 of 100 points`, and the bonus where the assignment has one."""
-    key = "score_with_bonus" if grade.max_bonus else "score"
+    """`98 of 100 points`, and the bonus where there is any."""
+    key = "score_with_bonus" if grade.bonus else "score"
     numbers = {
         name: f"{getattr(grade, name):.4g}" for name in ("score", "max_score", "bonus", "max_bonus")
     }
@@ -67,13 +68,15 @@ def headline(claim: ClaimGrade, texts: Texts) -> str:
     """`1a Title ....... 6 of 12  does not hold`."""
     left = f"{claim.exercise} {claim.title}"
     points = texts("points", points=f"{claim.points:.4g}", max_points=f"{claim.max_points:.4g}")
-    right = f"{points:>10}  {verdict_word(claim.verdict, texts)}"
+    right = f"{points:>10}  {verdict_word(claim, texts)}"
     return f"{values.pad(left, 44)} {right}"
 
 
-def verdict_word(verdict: Verdict, texts: Texts) -> str:
+def verdict_word(claim: ClaimGrade, texts: Texts) -> str:
     """The verdict in the language of the report."""
-    return texts(f"verdict_{verdict.replace(' ', '_')}")
+    if claim.declined:
+        return texts("verdict_declined")
+    return texts(f"verdict_{claim.verdict.replace(' ', '_')}")
 
 
 def first_failing(claim: ClaimGrade) -> PropertyGrade | None:
