@@ -1,0 +1,68 @@
+"""With one layer off, attacks still earn nothing, and a lower level says what they may do.
+
+The toy only, and in forked sessions: that the command line holds is seen in test_hostile.
+"""
+
+import contextlib
+
+import msgspec
+import pytest
+from canaries import SECRET_VARIABLE, orphans, snapshot
+from confinement import HAS_LANDLOCK, HAS_SECCOMP
+from hostile import NAMES, assert_it_is_shown_as_text, assert_it_is_whole, laid_out
+from warm import Server
+
+from claimgrade.assignment import Assignment
+from claimgrade.grade import Grade
+from conftest import TOY
+
+DEADLINES = "--deadlines=0.4,1.5,8"  # seconds: a call, a property, the submission
+LEVEL = {"landlock": "C", "seccomp": "B"}
+READS_ARE_ADMITTED = ("steal_", "files_symlink")  # at C: what is graded against can be read
+assignment = Assignment(TOY)
+
+pytestmark = pytest.mark.skipif(
+    not (HAS_LANDLOCK and HAS_SECCOMP), reason="takes a kernel with Landlock and seccomp"
+)
+
+
+@pytest.fixture(scope="session")
+def server():
+    with contextlib.closing(Server()) as server:
+        yield server
+
+
+@pytest.mark.parametrize("without", LEVEL)
+@pytest.mark.parametrize("name", NAMES)
+def test_it_earns_nothing_and_the_level_says_so(server, tmp_path, name, without):
+    with laid_out(name, assignment, tmp_path) as (work, canaries):
+        before = snapshot(tmp_path / "work")
+        with orphans() as left:
+            code = _grade(server, work, tmp_path, without, canaries.secret)
+        output = (tmp_path / "output.txt").read_text("utf-8")
+        assert code == 1, output
+        assert not left, f"processes are left: {left}"
+        result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
+        assert_it_is_whole(result, assignment)
+        assert result.isolation == LEVEL[without]
+        page = (tmp_path / "score.html").read_text("utf-8")
+        assert_it_is_shown_as_text(output, page)
+        if without == "landlock":  # files can be read; nothing is written, sent or signalled
+            assert canaries.harm() == []
+        else:  # files can neither be read nor written, and no other process is reached
+            assert canaries.secret not in output + page
+            assert [harm for harm in canaries.harm() if "arrived" not in harm] == []
+        assert snapshot(tmp_path / "work") == before
+        assert result.score == 0
+
+
+def _grade(server, work, directory, without, secret):
+    environment = {
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "NO_COLOR": "1",
+        SECRET_VARIABLE: secret,
+        "CLAIMGRADE_WITHOUT": without,
+    }
+    options = [DEADLINES, "--score-json=grade.json", "--score-html=score.html"]
+    return server.grade(assignment.root, work, directory, options, environment)
