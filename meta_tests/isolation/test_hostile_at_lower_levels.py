@@ -17,8 +17,13 @@ from claimgrade.grade import Grade
 from conftest import TOY
 
 DEADLINES = "--deadlines=0.4,1.5,8"  # seconds: a call, a property, the submission
-LEVEL = {"landlock": "C", "seccomp": "B"}
-READS_ARE_ADMITTED = ("steal_", "files_symlink")  # at C: what is graded against can be read
+LAYERS = ("landlock", "seccomp")
+FINDS_A_REFERENCE = {  # without Landlock, which level C says
+    "steal_left_over_copy",
+    "steal_left_over_copy_by_name",
+    "steal_other_hand_ins",
+}
+CHANGES_A_MODE = "reach_changes_the_mode_of_a_file"  # of the grader's user, if the worker is it
 assignment = Assignment(TOY)
 
 pytestmark = pytest.mark.skipif(
@@ -32,7 +37,7 @@ def server():
         yield server
 
 
-@pytest.mark.parametrize("without", LEVEL)
+@pytest.mark.parametrize("without", LAYERS)
 @pytest.mark.parametrize("name", NAMES)
 def test_it_earns_nothing_and_the_level_says_so(server, tmp_path, name, without):
     with laid_out(name, assignment, tmp_path) as (work, canaries):
@@ -44,16 +49,18 @@ def test_it_earns_nothing_and_the_level_says_so(server, tmp_path, name, without)
         assert not left, f"processes are left: {left}"
         result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
         assert_it_is_whole(result, assignment)
-        assert result.isolation == LEVEL[without]
+        assert result.isolation in ("C" if without == "landlock" else "BC")
         page = (tmp_path / "score.html").read_text("utf-8")
         assert_it_is_shown_as_text(output, page)
+        assert snapshot(tmp_path / "work") == before
         if without == "landlock":  # files can be read; nothing is written, sent or signalled
             assert canaries.harm() == []
-        else:  # files can neither be read nor written, and no other process is reached
+            assert result.score == 0 or name in FINDS_A_REFERENCE
+        else:  # files are neither read nor written, and no other process is reached
             assert canaries.secret not in output + page
-            assert [harm for harm in canaries.harm() if "arrived" not in harm] == []
-        assert snapshot(tmp_path / "work") == before
-        assert result.score == 0
+            harm = [harm for harm in canaries.harm() if "arrived" not in harm]
+            assert harm == [] or (name == CHANGES_A_MODE and result.isolation == "C")
+            assert result.score == 0
 
 
 def _grade(server, work, directory, without, secret):

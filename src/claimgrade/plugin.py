@@ -102,13 +102,13 @@ def _is_handed_over(config: pytest.Config, options: Namespace) -> bool:
 
     Here and below, `options` are those known so far; an early configuration has no others.
     """
-    if options.help or options.version or _named_work(config, options) is None:
-        return False
-    return not _is_at_home(config, options)
+    return _named_work(config, options) is not None and not _is_at_home(config, options)
 
 
 def _named_work(config: pytest.Config, options: Namespace) -> Path | None:
     """What --student names, or the ini key where no test paths were given by hand."""
+    if options.help or options.version:
+        return None
     if options.student:
         return Path(options.student).absolute()
     ini = config.getini("student")

@@ -15,6 +15,7 @@ import random
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,21 +66,26 @@ def main(descriptor: int) -> None:
         kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
     gc.collect()
     gc.freeze()
-    while True:
-        data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
-        if not data:
-            return
-        request: Spawn | Bury = msgspec.msgpack.decode(data, type=Spawn | Bury)
-        if isinstance(request, Bury):
-            grader.sendall(_bury(request.pid).to_bytes(8, "little"))
-            continue
-        pid = os.fork()
-        if pid == 0:
-            grader.close()
-            _become_worker(request, *descriptors)
-        for number in descriptors:
-            os.close(number)
-        grader.sendall(pid.to_bytes(8, "little"))
+    with contextlib.suppress(ConnectionError):  # it was interrupted, and waits for no answer
+        while True:
+            data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
+            if not data:
+                return
+            grader.sendall(_obey(data, descriptors, grader).to_bytes(8, "little"))
+
+
+def _obey(data: bytes, descriptors: Sequence[int], grader: socket.socket) -> int:
+    """The number that answers a request: a pid, or a wait status."""
+    request: Spawn | Bury = msgspec.msgpack.decode(data, type=Spawn | Bury)
+    if isinstance(request, Bury):
+        return _bury(request.pid)
+    pid = os.fork()
+    if pid == 0:
+        grader.close()
+        _become_worker(request, *descriptors)
+    for number in descriptors:
+        os.close(number)
+    return pid
 
 
 def _bury(pid: int) -> int:
