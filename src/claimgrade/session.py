@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-from collections.abc import Generator
+from collections import defaultdict
+from collections.abc import Generator, Iterator
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from hypothesis import settings
 from . import drawing, grade, outcome, properties
 from .access import Access
 from .assignment import Assignment
+from .diagnose import Diagnosis
+from .failures import Shortfall
 from .grade import Grade, Outcome, Run
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
@@ -44,6 +48,8 @@ class Grading:
         self._texts = texts
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._grader_faults: list[tuple[str, str]] = []
+        self._of_claim: defaultdict[str, list[drawing.Property]] = defaultdict(list)
+        self._diagnosis = Diagnosis(assignment, access.student.memory, texts.language)
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
             config.pluginmanager.register(hooks, "claimgrade-pytest-html")
@@ -57,6 +63,8 @@ class Grading:
             properties.enroll(items, spec, whole=whole)
         except SpecError as error:
             raise pytest.UsageError(str(error)) from None
+        for item in items:
+            self._of_claim[item.stash[properties.KEY][0]].append(properties.function_of(item))
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
 
@@ -127,6 +135,7 @@ class Grading:
         verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
         if failure is not None:
             failure.printed = self.access.printed()
+            failure.looks_like = self._looks_like(item, error)
         claim, name = item.stash[properties.KEY]
         return Outcome(
             claim=claim,
@@ -136,6 +145,26 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
+
+    def _looks_like(self, item: pytest.Item, error: BaseException | None) -> str | None:
+        """A known misconception; none where the student's own debugger is to see the calls."""
+        if not isinstance(error, Shortfall) or self._config.option.usepdb:
+            return None
+        call = error.call or self.access.student.last_call
+        if call is None:
+            return None
+        try:
+            return self._diagnosis.looks_like(call, self._attempts(item.stash[properties.KEY][0]))
+        except Exception:  # a verdict must not hang on a chaff; validation finds the broken ones
+            return None
+
+    def _attempts(self, claim: str) -> Iterator[drawing.Attempt]:
+        """This session's attempts on all properties of a claim, in turn."""
+        count, seed = settings().max_examples, int(self._config.option.hypothesis_seed)
+        each = [
+            drawing.attempts(run, self.access.student, count, seed) for run in self._of_claim[claim]
+        ]
+        return filter(None, chain.from_iterable(zip_longest(*each)))
 
 
 def read_record(report: pytest.TestReport) -> Outcome | None:

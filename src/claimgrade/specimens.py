@@ -48,6 +48,22 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
     return sorted(found, key=lambda specimen: specimen.name)
 
 
+def defining(assignment: Assignment, module: str, function: str) -> list[Specimen]:
+    """The chaffs of a module that define one of its functions, in the order of their names."""
+    files = sorted((assignment.root / "specimens" / "chaffs" / module).glob("*.py"))
+    return [
+        _read(file, assignment, module, f"{module}/{file.stem}")
+        for file in files
+        if f"\ndef {function}(" in file.read_text("utf-8")
+    ]
+
+
+def text_of(specimen: Specimen, module: str) -> str:
+    """The module as a specimen file has it: the reference's, with what the file overrides."""
+    own = specimen.path.read_text("utf-8") if module == specimen.module else ""
+    return f"from correct.{module} import *  # noqa: F403\n\n{own}"
+
+
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     """Lay a specimen out in `target` as a submission; returns the directory to grade."""
     if specimen.module is None:
@@ -58,9 +74,7 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     for module in assignment.spec.modules:
-        own = specimen.path.read_text("utf-8") if module == specimen.module else ""
-        text = f"from correct.{module} import *  # noqa: F403\n\n{own}"
-        (target / f"{module}.py").write_text(text, "utf-8")
+        (target / f"{module}.py").write_text(text_of(specimen, module), "utf-8")
     return target
 
 
