@@ -160,8 +160,7 @@ def _close(a: Array, b: Array, within: float) -> bool:
         return False
     a, b = a + 0.0, b + 0.0  # differences of booleans and of integers are something else
     size = max(SMALL, *(np.abs(x[np.isfinite(x)]).max(initial=0) for x in (a, b)))
-    bound = within * size
-    return bool((np.abs(a - b) <= bound).all() or np.isclose(a, b, 0, bound, equal_nan=True).all())
+    return bool(np.isclose(a, b, rtol=0, atol=within * size, equal_nan=True).all())
 
 
 def _kind(array: Array) -> str:
