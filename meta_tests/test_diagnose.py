@@ -10,7 +10,7 @@ import pytest
 from claimgrade.assignment import Assignment
 from claimgrade.catalogue import Catalogue
 from claimgrade.diagnose import CLOSE, FAR, Diagnosis, alike, same
-from claimgrade.door import LAST, MOST_BYTES, Memory
+from claimgrade.door import FIRST, LAST, MOST_BYTES, Memory
 from claimgrade.failures import Crashed, Fails
 from claimgrade.worker import Answer, Raised, Unfit
 from conftest import TOY
@@ -193,8 +193,9 @@ def test_correct_is_the_reference_for_a_chaff_and_nothing_to_the_session(course)
     ],
 )
 def test_values_are_alike(one, other, expected):
-    assert alike(one, other, CLOSE) is expected
-    assert alike(other, one, CLOSE) is expected
+    with np.errstate(invalid="ignore"):
+        assert alike(one, other, CLOSE) is expected
+        assert alike(other, one, CLOSE) is expected
 
 
 def test_no_answer_is_close_to_a_chaff_and_to_what_is_required():
@@ -218,7 +219,7 @@ def test_the_first_and_the_last_calls_are_remembered_and_no_more():
     assert sent[:2] == [0, 1]
     assert sent.count(0) == 2  # both properties began with it
     assert sent[-1] == 1999
-    assert len(sent) < 2 * LAST
+    assert len(sent) == 2 * FIRST + LAST
     assert memory.take("f") == []
 
 

@@ -9,7 +9,7 @@ import importlib
 import sys
 import warnings
 from functools import partial
-from itertools import chain, count, zip_longest
+from itertools import chain, count
 from types import ModuleType
 
 import numpy as np
@@ -80,6 +80,7 @@ def diagnoses(implementation, claims, properties, without=None):
     diagnosis = Diagnosis(SHEET, student.memory, "en")
     known = diagnosis._catalogue.chaffs
     diagnosis._catalogue.chaffs = lambda f: [chaff for chaff in known(f) if chaff[0] != without]
+    further = {name: attempts_on(name, student, properties) for name in SHEET.spec.functions}
     for claim in claims:
         for run in properties[claim]:
             student.begin_property()
@@ -88,9 +89,17 @@ def diagnoses(implementation, claims, properties, without=None):
                     attempt()
             except Shortfall as failure:
                 call = failure.call or student.last_call
-                each = [drawing.attempts(p, student, EXAMPLES, SEED) for p in properties[claim]]
-                further = filter(None, chain.from_iterable(zip_longest(*each)))
-                yield call.function, diagnosis.looks_like(call, further)
+                yield call.function, diagnosis.looks_like(call, further[call.function])
+
+
+def attempts_on(name, student, properties):
+    """Attempts on the properties of all claims about a function, as a session has them."""
+    about = [
+        properties[claim.id]
+        for claim in SHEET.spec.claims.values()
+        if name.partition(".")[2] in claim.functions
+    ]
+    return drawing.in_turn(list(chain.from_iterable(about)), student, SEED)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,14 +21,13 @@ from .answers import Array
 from .assignment import Assignment
 from .catalogue import Catalogue, Implementation
 from .door import Memory
-from .failures import LastCall, Missing, Shortfall, Stopped
+from .failures import LastCall, Missing, Shortfall
 from .specimens import Specimen
 from .worker import Answer, Call, Raised, Reply, Unfit, evaluated
 
 CLOSE = 1e-12
 FAR = 1e-11
 SMALL = 1e-2  # below it an answer's size counts as this: it is a difference of numbers about 1
-FURTHER = 64  # attempts, of one to three calls each, before the first diagnosis of a function
 
 Attempt = Callable[[], None]
 
@@ -64,23 +62,22 @@ class Diagnosis:
         self._memory = memory
         self._language = language
         self._suspects: dict[str, list[Suspect]] = {}
-        self._asked: set[str] = set()
 
     def looks_like(self, call: LastCall, attempts: Iterable[Attempt]) -> str | None:
         """The misconception behind the failing call, in a sentence, if exactly one explains it.
 
         `attempts` ask the student on further inputs, for those so far may be too much of one kind:
-        a property fails on its first case, or draws real matrices only. Once a function.
+        a property fails on its first case, or draws real matrices only. `Stopped` where one hangs.
         """
         with self._catalogue.open(), np.errstate(all="ignore"):
             calls = self._heard(call.function)
             suspects = self._left(call.function, calls)
             if not suspects or not self._is_wrong(call, calls):
                 return None
-            if call.function not in self._asked:
-                self._asked.add(call.function)
-                _make(islice(attempts, FURTHER))
-                suspects = self._left(call.function, self._heard(call.function))
+            for attempt in attempts:
+                with suppress(Missing, Shortfall):
+                    attempt()
+            suspects = self._left(call.function, self._heard(call.function))
         sentences = {suspect.specimen.sentences[self._language] for suspect in suspects}
         has_answered = all(suspect.answers for suspect in suspects)
         return sentences.pop() if len(sentences) == 1 and has_answered else None
@@ -160,7 +157,8 @@ def _close(a: Array, b: Array, within: float) -> bool:
         return False
     a, b = a + 0.0, b + 0.0  # differences of booleans and of integers are something else
     size = max(SMALL, *(np.abs(x[np.isfinite(x)]).max(initial=0) for x in (a, b)))
-    return bool(np.isclose(a, b, rtol=0, atol=within * size, equal_nan=True).all())
+    is_close = (np.abs(a - b) <= within * size) | (a == b) | (np.isnan(a) & np.isnan(b))
+    return bool(is_close.all())
 
 
 def _kind(array: Array) -> str:
@@ -174,11 +172,3 @@ def _decoded(answer: bytes) -> Reply | None:
     except (msgspec.DecodeError, wire.NotData):
         return None
     return reply
-
-
-def _make(attempts: Iterable[Attempt]) -> None:
-    """Whatever they end with, the property has been judged; after a hang no more is asked."""
-    with suppress(Missing, Stopped):
-        for attempt in attempts:
-            with suppress(Shortfall):
-                attempt()

@@ -19,7 +19,7 @@ from .worker import Absent, Answer, Call, Raised, Reply, Unfit
 
 Send = Callable[[str, bytes], bytes]  # the name of the function, the message: the reply
 
-FIRST, LAST = 32, 256  # calls of a function that are remembered: each property's, the present one's
+FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
 MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple, NoReturn
 
 from hypothesis import Phase, core, given, seed, settings
@@ -22,6 +23,7 @@ from .failures import Shortfall
 HANDFUL = (
     25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
 )
+FEW = 32  # attempts "in turn": eight on each of four kinds of cases
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
@@ -79,6 +81,13 @@ def attempts(run: Property, student: Student, count: int, seed_: int) -> Iterato
         yield partial(trial, case)
     for raw in drawn(cases.size, count, seed_):
         yield partial(trial, cases.decode(raw))
+
+
+def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
+    """A few attempts on each of these properties, in turn; one property for the same cases."""
+    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
+    each = [attempts(run, student, HANDFUL, seed_) for run in distinct.values()]
+    return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
 
 
 class Trial:

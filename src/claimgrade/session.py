@@ -5,9 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-from collections import defaultdict
 from collections.abc import Generator, Iterator
-from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ from . import drawing, grade, outcome, properties
 from .access import Access
 from .assignment import Assignment
 from .diagnose import Diagnosis
-from .failures import Shortfall
+from .failures import Shortfall, Stopped
 from .grade import Grade, Outcome, Run
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
@@ -48,7 +46,7 @@ class Grading:
         self._texts = texts
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._grader_faults: list[tuple[str, str]] = []
-        self._of_claim: defaultdict[str, list[drawing.Property]] = defaultdict(list)
+        self._further: dict[str, Iterator[drawing.Attempt]] = {}
         self._diagnosis = Diagnosis(assignment, access.student.memory, texts.language)
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
@@ -63,10 +61,13 @@ class Grading:
             properties.enroll(items, spec, whole=whole)
         except SpecError as error:
             raise pytest.UsageError(str(error)) from None
-        for item in items:
-            self._of_claim[item.stash[properties.KEY][0]].append(properties.function_of(item))
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
+        seed = int(self._config.option.hypothesis_seed)
+        for name in spec.functions:
+            asking = [item for item in items if self._asks(item, name)]
+            runs = [properties.function_of(item) for item in asking]
+            self._further[name] = drawing.in_turn(runs, self.access.student, seed)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -135,7 +136,7 @@ class Grading:
         verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
         if failure is not None:
             failure.printed = self.access.printed()
-            failure.looks_like = self._looks_like(item, error)
+            failure.looks_like = self._looks_like(error)
         claim, name = item.stash[properties.KEY]
         return Outcome(
             claim=claim,
@@ -146,7 +147,12 @@ class Grading:
             failure=failure,
         )
 
-    def _looks_like(self, item: pytest.Item, error: BaseException | None) -> str | None:
+    def _asks(self, item: pytest.Item, name: str) -> bool:
+        """Whether the claim of this property is about the function `module.function`."""
+        claim, _ = item.stash[properties.KEY]
+        return name.partition(".")[2] in self._assignment.spec.claims[claim].functions
+
+    def _looks_like(self, error: BaseException | None) -> str | None:
         """A known misconception; none where the student's own debugger is to see the calls."""
         if not isinstance(error, Shortfall) or self._config.option.usepdb:
             return None
@@ -154,17 +160,9 @@ class Grading:
         if call is None:
             return None
         try:
-            return self._diagnosis.looks_like(call, self._attempts(item.stash[properties.KEY][0]))
-        except Exception:  # a verdict must not hang on a chaff; validation finds the broken ones
+            return self._diagnosis.looks_like(call, self._further[call.function])
+        except (Exception, Stopped):  # no verdict hangs on a chaff; validation finds broken ones
             return None
-
-    def _attempts(self, claim: str) -> Iterator[drawing.Attempt]:
-        """This session's attempts on all properties of a claim, in turn."""
-        count, seed = settings().max_examples, int(self._config.option.hypothesis_seed)
-        each = [
-            drawing.attempts(run, self.access.student, count, seed) for run in self._of_claim[claim]
-        ]
-        return filter(None, chain.from_iterable(zip_longest(*each)))
 
 
 def read_record(report: pytest.TestReport) -> Outcome | None:
