@@ -18,7 +18,7 @@ import pytest
 from claimgrade import drawing, specimens, wire
 from claimgrade.assignment import Assignment
 from claimgrade.catalogue import Catalogue
-from claimgrade.diagnose import CLOSE, Diagnosis, replied, same
+from claimgrade.diagnose import CLOSE, Diagnosis, further, replied, same
 from claimgrade.door import Student
 from claimgrade.failures import Shortfall
 from claimgrade.worker import Call
@@ -80,7 +80,7 @@ def diagnoses(implementation, claims, properties, without=None):
     diagnosis = Diagnosis(SHEET, student.memory, "en")
     known = diagnosis._catalogue.chaffs
     diagnosis._catalogue.chaffs = lambda f: [chaff for chaff in known(f) if chaff[0] != without]
-    further = {name: attempts_on(name, student, properties) for name in SHEET.spec.functions}
+    attempts = further(SHEET.spec, properties, student, SEED)
     for claim in claims:
         for run in properties[claim]:
             student.begin_property()
@@ -89,17 +89,7 @@ def diagnoses(implementation, claims, properties, without=None):
                     attempt()
             except Shortfall as failure:
                 call = failure.call or student.last_call
-                yield call.function, diagnosis.looks_like(call, further[call.function])
-
-
-def attempts_on(name, student, properties):
-    """Attempts on the properties of all claims about a function, as a session has them."""
-    about = [
-        properties[claim.id]
-        for claim in SHEET.spec.claims.values()
-        if name.partition(".")[2] in claim.functions
-    ]
-    return drawing.in_turn(list(chain.from_iterable(about)), student, SEED)
+                yield call.function, diagnosis.looks_like(call, attempts[call.function])
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from . import specimens
 from .assignment import Assignment
 from .specimens import Specimen
 
-_PACKAGE = "correct"
+_PACKAGE, _INSIDE = "correct", "correct."
 
 Implementation = Callable[..., Any]
 
@@ -64,7 +64,7 @@ class Catalogue:
 
 def _taken_from_sys() -> dict[str, ModuleType]:
     """Every module under the name `correct`, and `sys.modules` without them."""
-    names = [name for name in sys.modules if name.partition(".")[0] == _PACKAGE]
+    names = [name for name in sys.modules if name == _PACKAGE or name.startswith(_INSIDE)]
     return {name: sys.modules.pop(name) for name in names}
 
 

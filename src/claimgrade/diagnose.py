@@ -9,7 +9,7 @@ enough for a misconception that shows in the eighth digit. No answer is close to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -20,16 +20,16 @@ from . import wire
 from .answers import Array
 from .assignment import Assignment
 from .catalogue import Catalogue, Implementation
-from .door import Memory
+from .door import Memory, Student
+from .drawing import Attempt, Property, in_turn
 from .failures import LastCall, Missing, Shortfall
+from .spec import Spec
 from .specimens import Specimen
 from .worker import Answer, Call, Raised, Reply, Unfit, evaluated
 
 CLOSE = 1e-12
 FAR = 1e-11
 SMALL = 1e-2  # below it an answer's size counts as this: it is a difference of numbers about 1
-
-Attempt = Callable[[], None]
 
 
 class Said(NamedTuple):
@@ -74,6 +74,7 @@ class Diagnosis:
             suspects = self._left(call.function, calls)
             if not suspects or not self._is_wrong(call, calls):
                 return None
+            self._memory.begin_property()
             for attempt in attempts:
                 with suppress(Missing, Shortfall):
                     attempt()
@@ -101,6 +102,23 @@ class Diagnosis:
         return any(said.sent == call.sent for said in calls) and any(
             not same(replied(right, said.sent), said.reply, FAR) for said in reversed(calls)
         )
+
+
+def further(
+    spec: Spec, runs: Mapping[str, Sequence[Property]], student: Student, seed: int
+) -> dict[str, Iterator[Attempt]]:
+    """For each function, attempts on the properties (`runs`, by claim) of all claims about it.
+
+    Functions with the same claims share theirs: what one has been asked, so have the others.
+    """
+    shared: dict[tuple[str, ...], Iterator[Attempt]] = {}
+    found = {}
+    for name in spec.functions:
+        short = name.partition(".")[2]
+        about = tuple(claim.id for claim in spec.claims.values() if short in claim.functions)
+        asking = [run for claim in about for run in runs.get(claim, ())]
+        found[name] = shared.setdefault(about, in_turn(asking, student, seed))
+    return found
 
 
 def replied(implementation: Implementation, sent: bytes) -> Reply:

@@ -8,9 +8,10 @@ Only a property that fails is run once more under Hypothesis, case by case, for 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, islice, zip_longest
+from random import Random
 from typing import Any, NamedTuple, NoReturn
 
 from hypothesis import Phase, core, given, seed, settings
@@ -23,7 +24,7 @@ from .failures import Shortfall
 HANDFUL = (
     25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
 )
-FEW = 32  # attempts "in turn": eight on each of four kinds of cases
+FEW = 20  # attempts "in turn": five on each of four kinds of cases
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
@@ -72,6 +73,24 @@ def examples(run: Property) -> int:
 
 def attempts(run: Property, student: Student, count: int, seed_: int) -> Iterator[Attempt]:
     """The same attempts as a session's with this seed, for a caller to make one by one."""
+    return _attempts(run, student, lambda size: drawn(size, count, seed_))
+
+
+def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
+    """A few attempts on each of these properties, in turn; one property for the same cases."""
+
+    def draw(size: int) -> Iterator[bytes]:
+        random = Random(seed_)  # for Hypothesis costs more than a few cases do
+        return (random.randbytes(size) for _ in range(FEW))
+
+    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
+    each = [_attempts(run, student, draw) for run in distinct.values()]
+    return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
+
+
+def _attempts(
+    run: Property, student: Student, draw: Callable[[int], Iterable[bytes]]
+) -> Iterator[Attempt]:
     cases: Cases | None = run.__dict__.get("cases")
     if cases is None:
         yield partial(run, student)
@@ -79,15 +98,8 @@ def attempts(run: Property, student: Student, count: int, seed_: int) -> Iterato
     trial = Trial(run.__dict__["test"], student)
     for case in cases.explicit:
         yield partial(trial, case)
-    for raw in drawn(cases.size, count, seed_):
+    for raw in draw(cases.size):
         yield partial(trial, cases.decode(raw))
-
-
-def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
-    """A few attempts on each of these properties, in turn; one property for the same cases."""
-    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
-    each = [attempts(run, student, HANDFUL, seed_) for run in distinct.values()]
-    return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
 
 
 class Trial:

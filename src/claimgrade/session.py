@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,9 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import drawing, grade, outcome, properties
+from . import diagnose, drawing, grade, outcome, properties
 from .access import Access
 from .assignment import Assignment
-from .diagnose import Diagnosis
 from .failures import Shortfall, Stopped
 from .grade import Grade, Outcome, Run
 from .reports import html, terminal
@@ -47,7 +47,7 @@ class Grading:
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._grader_faults: list[tuple[str, str]] = []
         self._further: dict[str, Iterator[drawing.Attempt]] = {}
-        self._diagnosis = Diagnosis(assignment, access.student.memory, texts.language)
+        self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
             config.pluginmanager.register(hooks, "claimgrade-pytest-html")
@@ -63,11 +63,11 @@ class Grading:
             raise pytest.UsageError(str(error)) from None
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
+        runs = defaultdict(list)
+        for item in items:
+            runs[item.stash[properties.KEY][0]].append(properties.function_of(item))
         seed = int(self._config.option.hypothesis_seed)
-        for name in spec.functions:
-            asking = [item for item in items if self._asks(item, name)]
-            runs = [properties.function_of(item) for item in asking]
-            self._further[name] = drawing.in_turn(runs, self.access.student, seed)
+        self._further = diagnose.further(spec, runs, self.access.student, seed)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -146,11 +146,6 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
-
-    def _asks(self, item: pytest.Item, name: str) -> bool:
-        """Whether the claim of this property is about the function `module.function`."""
-        claim, _ = item.stash[properties.KEY]
-        return name.partition(".")[2] in self._assignment.spec.claims[claim].functions
 
     def _looks_like(self, error: BaseException | None) -> str | None:
         """A known misconception; none where the student's own debugger is to see the calls."""

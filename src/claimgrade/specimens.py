@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,11 +51,11 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
 
 def defining(assignment: Assignment, module: str, function: str) -> list[Specimen]:
     """The chaffs of a module that define one of its functions, in the order of their names."""
-    files = sorted((assignment.root / "specimens" / "chaffs" / module).glob("*.py"))
+    directory = assignment.root / "specimens" / "chaffs" / module
     return [
         _read(file, assignment, module, f"{module}/{file.stem}")
-        for file in files
-        if f"\ndef {function}(" in file.read_text("utf-8")
+        for file, text in _texts(directory)
+        if f"\ndef {function}(" in text
     ]
 
 
@@ -76,6 +77,12 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     for module in assignment.spec.modules:
         (target / f"{module}.py").write_text(text_of(specimen, module), "utf-8")
     return target
+
+
+@cache
+def _texts(directory: Path) -> list[tuple[Path, str]]:
+    """Its Python files with what is in them: read once, for all the functions of a module."""
+    return [(file, file.read_text("utf-8")) for file in sorted(directory.glob("*.py"))]
 
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:
