@@ -85,8 +85,8 @@ def diagnoses(implementation, claims, properties, without=None):
         for run in properties[claim]:
             student.begin_property()
             try:
-                for attempt in drawing.attempts(run, student, EXAMPLES, SEED):
-                    attempt()
+                for case in drawing.every_case(run, EXAMPLES, SEED):
+                    drawing.trying(run, student)(case)
             except Shortfall as failure:
                 call = failure.call or student.last_call
                 yield call.function, diagnosis.looks_like(call, attempts[call.function])
@@ -105,8 +105,8 @@ def fresh(properties):
 
     student._send = send
     for run in chain.from_iterable(properties.values()):
-        for attempt in drawing.attempts(run, student, EXAMPLES // 2, FRESH):
-            attempt()
+        for case in drawing.every_case(run, EXAMPLES // 2, FRESH):
+            drawing.trying(run, student)(case)
     return asked
 
 

@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 
 from claimgrade import drawing
 from claimgrade.drawing import Cases, for_all
-from claimgrade.failures import Fails, LastCall
+from claimgrade.failures import Fails, LastCall, Missing
 
 
 class Pair(NamedTuple):
@@ -87,17 +87,29 @@ def seeded(monkeypatch):
     monkeypatch.setattr(hypothesis.core, "global_force_seed", 5)
 
 
-def test_submissions_and_callers_with_the_same_seed_share_what_is_drawn(seeded):
-    found, _ = seen(Cases(2, decode, [Pair(300, 1)]))
-    tried = []
-
+def test_a_session_tries_every_case(seeded):
     @for_all(Cases(2, decode, [Pair(300, 1)]))
-    def test_all(student, a, b):
-        tried.append((a, b))
+    def test_all(student, a, b): ...
 
-    for attempt in drawing.attempts(test_all, Asked(), 100, 5):
-        attempt()
-    assert tried == found
+    assert seen(Cases(2, decode, [Pair(300, 1)]))[0] == drawing.every_case(test_all, 100, 5)
+
+
+def test_the_first_failure_is_counted_as_a_session_counts():
+    @for_all(Cases(2, decode, [Pair(7, 7), Pair(222, 7)]))
+    def test_some(student, a, b):
+        if a > 100:
+            raise Fails("differs")
+
+    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7), Pair(222, 7)]) == 2
+    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7)]) is None
+
+
+def test_a_property_that_draws_nothing_fails_on_its_one_try():
+    def test_fixed(student):
+        raise Missing("no_body")
+
+    cases = drawing.every_case(test_fixed, 100, 5)
+    assert drawing.first_failure(test_fixed, Asked(), cases) == 1
 
 
 def failing(condition, explicit=()):

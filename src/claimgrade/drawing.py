@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice, repeat, zip_longest
 from random import Random
 from typing import Any, NamedTuple, NoReturn
 
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Shortfall
+from .failures import Missing, Shortfall, Stopped
 
 HANDFUL = (
     25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
@@ -71,35 +71,51 @@ def examples(run: Property) -> int:
     return trial.examples if trial else 1
 
 
-def attempts(run: Property, student: Student, count: int, seed_: int) -> Iterator[Attempt]:
-    """The same attempts as a session's with this seed, for a caller to make one by one."""
-    return _attempts(run, student, lambda size: drawn(size, count, seed_))
+def every_case(run: Property, count: int, seed_: int) -> list[Any]:
+    """What a session with this seed tries a property on; nothing, once, if it draws nothing."""
+    cases: Cases | None = run.__dict__.get("cases")
+    if cases is None:
+        return [None]
+    return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
+
+
+def first_failure(run: Property, student: Student, cases: Iterable[Any]) -> int | None:
+    """The number of the first of `every_case` that a property fails on; None if it always holds."""
+    attempt = trying(run, student)
+    for number, case in enumerate(cases, start=1):
+        try:
+            attempt(case)
+        except (Shortfall, Missing, Stopped):
+            return number
+    return None
+
+
+def trying(run: Property, student: Student) -> Callable[[Any], None]:
+    """Call it with one case after the other to try the property on it; it raises what that does."""
+    test: Property | None = run.__dict__.get("test")
+    return Trial(test, student) if test else lambda _: run(student)
 
 
 def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
     """A few attempts on each of these properties, in turn; one property for the same cases."""
-
-    def draw(size: int) -> Iterator[bytes]:
-        random = Random(seed_)  # for Hypothesis costs more than a few cases do
-        return (random.randbytes(size) for _ in range(FEW))
-
     distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
-    each = [_attempts(run, student, draw) for run in distinct.values()]
+    each = [
+        map(partial, repeat(trying(run, student)), _few_cases(run, seed_))
+        for run in distinct.values()
+    ]
     return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
 
 
-def _attempts(
-    run: Property, student: Student, draw: Callable[[int], Iterable[bytes]]
-) -> Iterator[Attempt]:
+def _few_cases(run: Property, seed_: int) -> Iterator[Any]:
+    """Drawn without Hypothesis, which costs more than a few cases do."""
     cases: Cases | None = run.__dict__.get("cases")
     if cases is None:
-        yield partial(run, student)
+        yield None
         return
-    trial = Trial(run.__dict__["test"], student)
-    for case in cases.explicit:
-        yield partial(trial, case)
-    for raw in draw(cases.size):
-        yield partial(trial, cases.decode(raw))
+    yield from cases.explicit
+    random = Random(seed_)
+    for _ in range(FEW):
+        yield cases.decode(random.randbytes(cases.size))
 
 
 class Trial:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+import symtable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from .assignment import Assignment
 from .spec import LANGUAGES
 
 DESCRIPTION = "specimen.py"
+BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
 class SpecimenError(Exception):
@@ -72,7 +74,7 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     shutil.copytree(
         assignment.root / "reference",
         target / "correct",
-        ignore=shutil.ignore_patterns("__pycache__"),
+        ignore=BYTECODE,
     )
     for module in assignment.spec.modules:
         (target / f"{module}.py").write_text(text_of(specimen, module), "utf-8")
@@ -83,6 +85,14 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
 def _texts(directory: Path) -> list[tuple[Path, str]]:
     """Its Python files with what is in them: read once, for all the functions of a module."""
     return [(file, file.read_text("utf-8")) for file in sorted(directory.glob("*.py"))]
+
+
+def defined(specimen: Specimen) -> set[str]:
+    """`module.name` for whatever a specimen file defines or imports."""
+    text = specimen.path.read_text("utf-8")
+    symbols = symtable.symtable(text, str(specimen.path), "exec").get_symbols()
+    bound = (one for one in symbols if one.is_assigned() or one.is_imported() or one.is_namespace())
+    return {f"{specimen.module}.{one.get_name()}" for one in bound}
 
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:

@@ -15,6 +15,7 @@ from ..grade import Failure, Grade
 from ..spec import Spec
 from ..text import Texts
 from . import terminal, values
+from .svg import svg
 
 MARKS = {
     "holds": "✓", "fails": "✗", "missing": "○", "crashed": "✗", "timed out": "✗",
@@ -24,7 +25,7 @@ MARKS = {
 
 def render(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The page as a string."""
-    return _environment().get_template("score.html").render(context(spec, grade, texts))
+    return environment().get_template("score.html").render(context(spec, grade, texts))
 
 
 def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
@@ -34,12 +35,12 @@ def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
 
 def render_cards(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The claims with their style, for a page that somebody else frames."""
-    return _environment().get_template("framed.html").render(context(spec, grade, texts))
+    return environment().get_template("framed.html").render(context(spec, grade, texts))
 
 
 def render_failure(failure: Failure, texts: Texts) -> str:
     """One failure: the sentence, the input, required and yours."""
-    template = _environment().get_template("failure.html")
+    template = environment().get_template("failure.html")
     return template.render(failure=failure, texts=texts, values=values)
 
 
@@ -55,6 +56,7 @@ def context(spec: Spec, grade: Grade, texts: Texts) -> dict[str, Any]:
         "verdict_word": lambda verdict: terminal.verdict_word(verdict, texts),
         "formula": formula,
         "values": values,
+        "svg": svg,
         "marks": MARKS,
         "held": sum(claim.verdict == "holds" for claim in grade.claims),
         "command": terminal.again(grade, grade.submission),
@@ -67,7 +69,8 @@ def formula(latex: str) -> Markup:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates, escaped by default."""
     return jinja2.Environment(
         loader=jinja2.PackageLoader("claimgrade.reports"),
         autoescape=True,
