@@ -4,23 +4,21 @@ Properties are tried case by case in this process, up to the first that fails. A
 if the chaff that it names gives the student's answers on fresh inputs, those of another seed.
 """
 
-import ast
-import importlib
-import sys
 import warnings
 from functools import partial
-from itertools import chain, count
+from itertools import chain
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from claimgrade import drawing, specimens, wire
+from claimgrade import drawing, mutate, specimens, wire
 from claimgrade.assignment import Assignment
 from claimgrade.catalogue import Catalogue
 from claimgrade.diagnose import CLOSE, Diagnosis, further, replied, same
 from claimgrade.door import Student
 from claimgrade.failures import Shortfall
+from claimgrade.properties import collect
 from claimgrade.worker import Call
 from conftest import ROOT
 
@@ -29,7 +27,6 @@ MODULES = SHEET.spec.modules
 SEED, FRESH, EXAMPLES = 20260101, 7, 100
 ENOUGH_DIAGNOSED = 0.85
 EVERY = 12  # of the mutants, one in so many
-OTHERS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -42,13 +39,9 @@ def quiet():
 @pytest.fixture(scope="module")
 def properties():
     """The sheet's own tests, claim by claim."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    modules = [importlib.import_module(f"test_{module}") for module in MODULES]
-    sys.path.remove(str(ROOT / "tests"))
     found = {}
-    for claim, name in SHEET.spec.properties():
-        run = next(filter(None, (getattr(m, f"test_{name}", None) for m in modules)))
-        found.setdefault(claim.id, []).append(run)
+    for (claim, _), run in collect(SHEET).items():
+        found.setdefault(claim, []).append(run)
     return found
 
 
@@ -156,7 +149,9 @@ def test_wrong_code_that_nobody_foresaw_is_not_taken_for_a_chaff(properties, fre
         for claim in SHEET.spec.claims.values()
         if any(f"{module}.{function}" in SHEET.spec.functions for function in claim.functions)
     ]
-    for text in chain(mutants(module), shifted(module)):
+    reference = (ROOT / "reference" / f"{module}.py").read_text("utf-8")
+    mutants = [mutant.source for mutant in mutate.mutants(reference)[::EVERY]]
+    for text in chain(mutants, shifted(module)):
         new = partial(Implementation, module, text)
         said = list(diagnoses(new(), claims, properties))
         failed += bool(said)
@@ -180,47 +175,3 @@ def shifted(module):
                 f"def {short}(*arguments):\n    y = np.asarray(right(*arguments))\n"
                 f"    return {wrong}\n"
             )
-
-
-def mutants(module):
-    """The reference with one small edit: some of all such edits."""
-    text = (ROOT / "reference" / f"{module}.py").read_text("utf-8")
-    for place in count(0, EVERY):
-        edit = Edit(place)
-        tree = edit.visit(ast.parse(text))
-        if edit.left >= 0:
-            return
-        yield ast.unparse(ast.fix_missing_locations(tree))
-
-
-class Edit(ast.NodeTransformer):
-    """The edit of this number: another operator, another constant, a transpose forgotten."""
-
-    def __init__(self, number):
-        self.left = number
-
-    def is_due(self):
-        self.left -= 1
-        return self.left == -1
-
-    def visit_BinOp(self, node):
-        self.generic_visit(node)
-        if self.is_due():
-            return node.left
-        if self.is_due():
-            return ast.BinOp(node.right, node.op, node.left)
-        if type(node.op) in OTHERS and self.is_due():
-            return ast.BinOp(node.left, OTHERS[type(node.op)](), node.right)
-        return node
-
-    def visit_UnaryOp(self, node):
-        self.generic_visit(node)
-        return node.operand if self.is_due() else node
-
-    def visit_Attribute(self, node):
-        self.generic_visit(node)
-        return node.value if node.attr in ("T", "real", "imag") and self.is_due() else node
-
-    def visit_Constant(self, node):
-        is_number = type(node.value) in (int, float)
-        return ast.Constant(node.value + 1) if is_number and self.is_due() else node
