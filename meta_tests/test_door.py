@@ -72,6 +72,7 @@ def test_what_the_contract_allows_is_accepted(said, body):
         ("return A + np.random.rand()", "slope gave another answer when the same call was made"),
         ("return A.astype('f4')", "slope returned float32, about 7 digits; float64 is required."),
         ("return A.astype(int)", "slope returned an array of int64; float64 is required."),
+        ("return [A[0], *A[1:].astype('f4')]", "slope returned float32, about 7 digits; float64"),
     ],
 )
 def test_what_cannot_be_judged_is_said_in_a_sentence(said, body, sentence):

@@ -48,7 +48,8 @@ def test_the_reference_gets_every_point(grade, seed, language, said):
 
 
 def test_five_thousand_examples_a_property_raise_no_false_alarm(grade):
-    result = grade(ROOT / "reference", "--profile=instructor").grade()
+    patient = "--deadlines=10,120,3600"  # what is tried here is not the speed of this machine
+    result = grade(ROOT / "reference", "--profile=instructor", patient).grade()
     assert (result.score, result.bonus) == (100, 15)
     assert result.examples == 5000
     assert max(part.examples for part in parts(result)) >= 5000
