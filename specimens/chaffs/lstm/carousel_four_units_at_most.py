@@ -3,7 +3,6 @@
 只填了前四个单元。
 """
 
-import numpy as np
 from correct.lstm import cell_jacobian as exact
 
 LOSES = ["3c-carousel"]
