@@ -13,7 +13,7 @@ from ..text import Texts
 from . import values
 
 WIDTH = 79
-LABEL = 12  # columns before the content of a block
+LABEL = 14  # columns before the content of a block
 _MARKUP: dict[Verdict, dict[str, bool]] = {"holds": {"green": True}, "missing": {"yellow": True}}
 
 
@@ -98,6 +98,8 @@ def block(
         shown = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
         yield from _wrapped(texts("label_input"), shown, lines=3)
     yield from _gap(failure, texts)
+    if failure.looks_like:
+        yield from _wrapped(texts("label_looks_like"), failure.looks_like)
     if failure.student_traceback:
         yield from _traceback(failure.student_traceback, texts)
     if failure.printed:
