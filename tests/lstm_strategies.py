@@ -1,5 +1,6 @@
 """The cases of lstm.py. H and D differ, for squares hide a transpose; gates, weights, biases, h_0
-and c_0 are not 0, and the forget gate varies, for f = 1 everywhere hides most mistakes.
+and c_0 are not 0, and the forget gate varies, for f = 1 everywhere hides most mistakes. The last
+explicit cases are large: many units, many steps, a cell state far from 0, gates that saturate.
 """
 
 from typing import NamedTuple
@@ -43,15 +44,19 @@ def _small_cell(H, D):
     """Distinct small numbers, -1, -7/8, ..., 1 or so, out of order."""
     W = (np.arange(5 * H * (H + D)) * 7 % 31 - 12).reshape(5, H, H + D) / 8
     b = (np.arange(5 * H) * 3 % 11 - 4).reshape(5, H) / 4
-    h_prev, c_prev, x = np.array([[0.5, -0.25, 0.75], [1, -2, 0.5], [2, -1, 3]])
+    h_prev = np.array([0.5, -0.25, 0.75, -0.5, 1])
+    c_prev, x = np.array([1, -2, 0.5, 3, -1]), np.array([2.0, -1, 3])
     return Cell(W[:4], b[:4], h_prev[:H], c_prev[:H], x[:D], W[4], b[4], "c")
 
 
 _small_step, *_edge_steps = _small_cell(2, 1), _small_cell(1, 1), _small_cell(1, 3)
+_many_units, _steep = _small_cell(5, 2), _small_step._replace(b=24 * _small_step.b)
+_far_state = _small_step._replace(c_prev=np.array([4000.0, -50.0]))
+_large_steps = _many_units, _steep, _far_state
 
-weights = cases(_cell(MILD, 1 / 4), _small_step)
-weights_and_edges = cases(_cell(MILD, 1 / 4), _small_step, *_edge_steps)
-saturated_weights = cases(_cell(SATURATED, 2), _small_step)
+weights = cases(_cell(MILD, 1 / 4), _small_step, _far_state)
+weights_and_edges = cases(_cell(MILD, 1 / 4), _small_step, *_edge_steps, *_large_steps)
+saturated_weights = cases(_cell(SATURATED, 2), _small_step, _far_state)
 
 
 class Steps(NamedTuple):
@@ -127,8 +132,11 @@ _small_gates = Gates(
         [[0.5, 0.25], [0.75, 0.125], [0.25, 1.0], [-0.5, 0.75], [2, -3], [1.0, -0.25], [-1, 0.5]]
     )
 )
+_far_gates = _small_gates._replace(
+    c_prev=np.array([4000.0, -50.0]), other_c_prev=np.array([-800.0, 50.0])
+)
 
-gates = cases(_gates, _small_gates)
+gates = cases(_gates, _small_gates, _far_gates)
 
 
 class Carousel(NamedTuple):
@@ -161,9 +169,19 @@ def _small_carousel(H, T, t, j, k):
 
 _small = _small_carousel(2, 3, t=3, j=2, k=0)
 _edges = _small_carousel(1, 1, t=1, j=1, k=0), _small_carousel(1, 0, 0, 0, 0), _small._replace(k=3)
+_shut = np.array([[0, 0], [1, 0], [0, 0], [0, 1]])  # one gate until step k, another after it
+_with_zeros = _small._replace(f=np.where(_shut, 0, _small.f), k=1)
 
-carousels = cases(_carousel, _small)
-carousels_and_edges = cases(_carousel, _small, *_edges)
+
+def _long_carousel(H, T):
+    """Gates between 5/8 and 1, out of order."""
+    k = np.arange((T + 1) * H).reshape(T + 1, H)
+    f, i, c_tilde = 1 - k * 7 % 13 / 32, k * 5 % 9 / 8, k * 3 % 17 / 8 - 1
+    return Carousel(f, i, c_tilde, np.arange(H) - 2.5, T, T // 2, 1)
+
+
+carousels = cases(_carousel, _small, _with_zeros, _long_carousel(6, 30))
+carousels_and_edges = cases(_carousel, _small, *_edges, _with_zeros, _long_carousel(6, 30))
 
 
 class OpenCarousel(NamedTuple):

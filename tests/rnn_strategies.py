@@ -1,6 +1,7 @@
 """The cases of rnn.py. All sizes differ, for squares hide a transpose; h_0 is not 0 and every step
 has a loss, for zeros hide missing terms. Explicit cases come first: distinct small numbers, and,
-where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0.
+where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0. The last of them are squares,
+many units and steps, units that saturate, and losses of another scale: a mistake may wait there.
 """
 
 from typing import NamedTuple
@@ -32,10 +33,13 @@ def _numbers(shapes, scales):
 
 _three = Numbers(_array(1, -2, 0.5))
 _single = [Numbers(np.array(z)) for z in (0.5, -3.0, 0.0)]
+_block = Numbers(_array([[1, -2], [0.5, 4]], [[-1, 3], [0, -0.25]]))
+_steep = Numbers(_array(16, -16, 24, -24, 32, -32))  # σ' is 1e-7, 4e-11 and 1e-14
 _far = [_array(40, -40), _array(800, -800), _array(1e4, -1e4), np.array(-745.5)]
 
+_any_shape = _three, *_single, _block, _steep
 numbers = cases(_numbers([(2,), (3,), (6,)], (1, 1 / 4)), _three)
-numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1,)), _three, *_single)
+numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1, 4)), *_any_shape)
 far_numbers = cases(_numbers([(2,), (), (2, 3)], (16, 4, 128, 1250)), *map(Numbers, _far))
 
 
@@ -71,8 +75,18 @@ _edge_layers = [
     Layer(_array([1], [-2]), _array(0.5), _array(3), np.array([1, 0])),
 ]
 
+
+def _large_layer(n, d, scale):
+    """A few distinct numbers, out of order, times a scale."""
+    W = (np.arange(n * d) * 7 % 19 - 9.0).reshape(n, d) / 8
+    x, v = _array(1, -0.5, 0.25, 2)[:d], _array(2, -1, 1, 3)[:d]
+    return Layer(scale * W, x, v, np.roll(np.arange(n), 2))
+
+
+_large_layers = _large_layer(2, 2, 1), _large_layer(6, 4, 1), _large_layer(3, 2, 16)
+
 layers = cases(_layer(MILD, [1 / 4]), _small_layer)
-layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers)
+layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers, *_large_layers)
 saturated_layers = cases(_layer(SATURATED, [1 / 16, 2]), _small_layer)
 
 
@@ -124,14 +138,48 @@ def _small_run(n, d, T, t, j, k):
 
 _small = _small_run(2, 3, 2, t=2, j=1, k=0), _small_run(2, 1, 3, t=3, j=2, k=0)
 _edges = _small_run(1, 1, 1, t=1, j=1, k=0), _small_run(2, 1, 0, t=0, j=0, k=0)
+
+
+def _long_run(k):
+    """Eight steps of five units: a few distinct numbers, out of order."""
+    n, d, T = 5, 2, 8
+    W = (np.arange(n * n) * 7 % 23 - 11.0).reshape(n, n) / 4
+    U = (np.arange(n * d) * 3 % 11 - 5.0).reshape(n, d) / 4
+    x = (np.arange(T * d) * 5 % 17 - 8.0).reshape(T, d) / 8
+    h = hidden_states(W, U, _array(0.5, -0.25, 1, -1, 0.75), x)
+    dL_dh = (np.arange((T + 1) * n) * 11 % 43 - 21.0).reshape(T + 1, n) / 16
+    return Run(W, U, x, h, dL_dh, T, 4, k)
+
+
+def _saturating_run(k):
+    """The first unit is shut to exactly 0, open, neither, and open to exactly 1; the other never.
+
+    σ(-800) is less than the least number there is, and σ(25) is 1 - 1e-11.
+    """
+    W, U, x = _array([0.5, -1], [2, 1.5]), _array([800], [-1]), _array([-1], [1 / 32], [0], [1])
+    h = hidden_states(W, U, _array(0.5, -0.25), x)
+    h[1, 0] = 0
+    dL_dh = _array([1, 2], [-1, 3], [2, -0.5], [4, 1], [0.5, -2])
+    return Run(W, U, x, h, dL_dh, 4, 2, k)
+
+
+def _large_runs(k):
+    square = _small_run(2, 2, 2, t=2, j=1, k=k)
+    return square, _long_run(k), _saturating_run(k)
+
+
 _small_terms = _small_run(2, 3, 2, t=2, j=1, k=1), _small_run(2, 1, 3, t=3, j=2, k=1)
+_loud, _quiet = (
+    _small_terms[1]._replace(dL_dh=scale * _small_terms[1].dL_dh) for scale in (2.0**10, 2.0**-30)
+)
 _edge_terms = _small_run(1, 1, 1, t=1, j=1, k=1), _small_run(1, 2, 3, t=3, j=3, k=2)
+_all_terms = *_small_terms, *_edge_terms, *_large_runs(1), _loud, _quiet
 
 runs = cases(_run(MILD), *_small)
-runs_and_edges = cases(_run(MILD), *_small, *_edges)
-saturated_runs = cases(_run(SATURATED), *_small)
+runs_and_edges = cases(_run(MILD), *_small, *_edges, *_large_runs(0))
+saturated_runs = cases(_run(SATURATED), *_small, _saturating_run(0))
 terms = cases(_run(MILD, first=1), *_small_terms)
-terms_and_edges = cases(_run(MILD, first=1), *_small_terms, *_edge_terms)
+terms_and_edges = cases(_run(MILD, first=1), *_all_terms)
 
 
 class Steps(NamedTuple):
@@ -144,3 +192,4 @@ _some_steps = [Steps(T) for T in (2, 3, 1, 0)]
 
 steps = cases(lambda blob: Steps(1 + blob.one_of(range(12))), Steps(3))
 steps_and_none = cases(lambda blob: Steps(blob.one_of(range(13))), *_some_steps)
+many_steps = cases(lambda blob: Steps(blob.one_of(range(25))), *_some_steps, Steps(130))

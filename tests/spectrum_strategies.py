@@ -1,7 +1,8 @@
 """The cases of spectrum.py: matrices of known spectrum, M = P D P⁻¹, exact in float64.
 
 P and P⁻¹ are whole, D is block diagonal with entries k/16: an eigenvalue a, or [[a, -b], [b, a]]
-for a pair a ± bi. P is never orthogonal, for Q⁻¹ = Qᵀ would hide the difference.
+for a pair a ± bi. P is never orthogonal, for Q⁻¹ = Qᵀ would hide the difference. The last explicit
+cases are what is rarely drawn: λ = 0, an eigenvalue twice, two pairs, many of them, a high power.
 """
 
 from typing import NamedTuple
@@ -51,24 +52,42 @@ def _spectrum(blob):
     return Spectrum(Q, eigenvalues, _matrix(Q, eigenvalues), n, order, scales)
 
 
-def _with_a_pair(spectrum):
-    """The same basis, but the first two eigenvalues a, b become a ± abs(b) i."""
-    P, (a, b, *others) = spectrum.Q, spectrum.eigenvalues
-    Q = P.astype(complex)
-    Q[:, :2] = P[:, :2] @ ROTATION
-    eigenvalues = np.array([a + abs(b) * 1j, a - abs(b) * 1j, *others])
+def _with_pairs(spectrum, count=1):
+    """The same basis, but the first two eigenvalues a, b become a ± abs(b) i, and so the next."""
+    P, real = spectrum.Q, spectrum.eigenvalues
+    Q, eigenvalues = P.astype(complex), real.astype(complex)
+    for j in range(0, 2 * count, 2):
+        Q[:, j : j + 2] = P[:, j : j + 2] @ ROTATION
+        eigenvalues[j : j + 2] = real[j] + abs(real[j + 1]) * np.array([1j, -1j])
     return spectrum._replace(Q=Q, eigenvalues=eigenvalues, M=_matrix(P, eigenvalues))
 
 
-_Q = np.array([[1.0, 1.0], [1.0, 2.0]])
-_two = np.array([0.5, -1.0])
-_small = Spectrum(_Q, _two, _matrix(_Q, _two), 3, np.array([1, 0]), np.array([2.0, -1.0]))
+def _stairs(d):
+    """Unit lower times unit upper of ones: 1, 1, ... and 1, 2, 2, ... and 1, 2, 3, ..."""
+    return np.minimum.outer(np.arange(1.0, d + 1), np.arange(1.0, d + 1))
+
+
+def _small_spectrum(*eigenvalues, n=3):
+    d, eigenvalues = len(eigenvalues), np.array(eigenvalues)
+    scales, order = np.array([2, -1, 0.5, -2, 4, -0.5])[:d], np.arange(d)[::-1]
+    return Spectrum(_stairs(d), eigenvalues, _matrix(_stairs(d), eigenvalues), n, order, scales)
+
+
+_small = _small_spectrum(0.5, -1.0)
+_rare = [
+    _small_spectrum(0.5, 0.0),
+    _small_spectrum(0.5, -1.0, 0.5),
+    _small_spectrum(0.5, -1.0, 1.5, -0.25, 0.75, 1.25),
+    _small._replace(n=12),
+]
 _one = np.ones((1, 1))
 _single = Spectrum(2 * _one, -0.5 * _one[0], -0.5 * _one, 3, np.array([0]), -_one[0])
+_pair = _with_pairs(_small)
+_two_pairs = _with_pairs(_small_spectrum(0.5, -1.0, -0.75, 0.25), 2)
 
-spectra = cases(_spectrum, _small)
-spectra_and_edges = cases(_spectrum, _small, *[_single._replace(n=n) for n in (3, 1, 0)])
-complex_spectra = cases(lambda blob: _with_a_pair(_spectrum(blob)), _with_a_pair(_small))
+spectra = cases(_spectrum, _small, *_rare)
+spectra_and_edges = cases(_spectrum, _small, *[_single._replace(n=n) for n in (3, 1, 0)], *_rare)
+complex_spectra = cases(lambda blob: _with_pairs(_spectrum(blob)), _pair, _two_pairs)
 
 
 class Limit(NamedTuple):
@@ -114,7 +133,7 @@ def _limit_of(numbers, label, basis):
 
 
 def _small_limits(label, *spectra):
-    return [_limit_of(numbers, label, lambda d: _Q[:d, :d]) for numbers in spectra]
+    return [_limit_of(numbers, label, _stairs) for numbers in spectra]
 
 
 vanishing = cases(_limit(POSITIVE, "vanishes"), *_small_limits("vanishes", [0.5, 0.75], [0.0]))
@@ -125,4 +144,5 @@ limits = cases(
     *_small_limits("explodes", [0.5, -1.5], [0.75 + 1j]),
     *_small_limits("vanishes", [-0.75, 0.5], [0.25 + 0.75j]),
     *_small_limits("bounded", [1.0, -1.0], [1j], [0.5, -1.0]),
+    *_small_limits("explodes", [0.5, -0.75, 0.25, -0.5, 1j, -1.5]),
 )
