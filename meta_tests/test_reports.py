@@ -6,7 +6,7 @@ import pytest
 
 from claimgrade import grade
 from claimgrade.grade import Failure, Outcome, Run
-from claimgrade.reports import html, terminal, values
+from claimgrade.reports import ascii, digest, gap, html, mathml, terminal, values
 from claimgrade.text import Texts
 from conftest import RIGHT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -94,14 +95,14 @@ class Grading:
             html.write(self._assignment.spec, result, self._texts, Path(option.score_html))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        terminal.summarise(
-            terminalreporter,
+        summary = terminal.Summary(
             self._assignment.spec,
             self.result(),
             self._texts,
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
         )
+        terminal.summarise(terminalreporter, summary, sys.stdout.encoding or "utf-8")
         for nodeid, text in self._grader_faults:
             terminalreporter.section(nodeid, sep="_", red=True)
             terminalreporter.line(text)
