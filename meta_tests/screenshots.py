@@ -10,7 +10,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from .browser.chromium import launched
+from meta_tests.browser.chromium import launched
 
 ROOT = Path(__file__).parents[1]
 SLIPS = (

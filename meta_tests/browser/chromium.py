@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def executable():

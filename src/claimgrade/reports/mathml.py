@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,19 +17,38 @@ from . import values
 
 _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _LIMITS = {"msub": "munder", "msubsup": "munderover"}  # where a sum's or a limit's indices go
+_BREAKS = ("=", "⇒", "⇔")
 _OPENING = ("(", "[", "{", ",", "=", "<", ">", "≤", "≥", "∈")
 _SUBSCRIPTED = re.compile(r"([A-Za-z])_(\w+)")
 
 
 @cache
 def formula(latex: str) -> Markup:
-    """LaTeX as a displayed formula."""
+    """LaTeX as displayed mathematics, in pieces between which a narrow window breaks the line."""
     ElementTree.register_namespace("", _NAMESPACE)
     root = ElementTree.fromstring(convert(latex, display="block"))
     for element in root.iter():
         _set_scripts(element)
         for before, child in pairwise([None, *element]):
             _space(child, before, inside=element)
+    return Markup(" ").join(map(_displayed, _pieces(root[0])))
+
+
+def _pieces(row: Element) -> Iterator[list[Element]]:
+    """A formula broken before each relation and at each wide space."""
+    piece: list[Element] = []
+    for child in row:
+        wide = child.attrib.get("width") == "1em"
+        if piece and (wide or (child.text or "") in _BREAKS):
+            yield piece
+            piece = []
+        piece += [] if wide else [child]
+    yield piece
+
+
+def _displayed(piece: list[Element]) -> Markup:
+    root = Element(f"{{{_NAMESPACE}}}math", displaystyle="true")
+    root.extend(piece)
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
