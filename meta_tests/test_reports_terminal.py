@@ -40,7 +40,7 @@ def test_a_claim_reads_from_the_verdict_to_the_hint(toy):
         "              [ 3  4 ]   [ 9  4 ]",
         "  Looks like  one entry off",
         "  Hint 1/3    How does output i move when input j moves?",
-        "  Where       affine.py:5 slope                    more: -k 1b-slope --hints=2",
+        "  Where       affine.py:5 slope                     more: -k 1b-slope --hints=2",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import io
 import os
 import platform
 import sys
@@ -14,7 +15,7 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import drawing, grade, outcome, properties
+from . import drawing, grade, launch, outcome, properties
 from .access import Access
 from .assignment import Assignment
 from .grade import Grade, Outcome, Run
@@ -102,7 +103,7 @@ class Grading:
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
         )
-        terminal.summarise(terminalreporter, summary, sys.stdout.encoding or "utf-8")
+        terminal.summarise(terminalreporter, summary, console_encoding())
         for nodeid, text in self._grader_faults:
             terminalreporter.section(nodeid, sep="_", red=True)
             terminalreporter.line(text)
@@ -137,6 +138,14 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
+
+
+def console_encoding() -> str:
+    """What the console can show; from now on it is written in it, whatever mode Python is in."""
+    encoding = os.environ.get(launch.CONSOLE, sys.stdout.encoding or "utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+    return encoding
 
 
 def read_record(report: pytest.TestReport) -> Outcome | None:
