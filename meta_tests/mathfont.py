@@ -20,12 +20,13 @@ RANGES = [
     (0x2C6, 0x2DC),  # accents above
     (0x302, 0x304),  # and those that combine
     (0x391, 0x3C9),  # Greek
-    (0x2190, 0x21D4),  # arrows
-    (0x2200, 0x22FF),  # operators
-    (0x1D400, 0x1D49B),  # bold and italic letters: <mi> draws italics
-    (0x1D6A8, 0x1D755),  # and Greek
+    (0x2190, 0x2194),  # arrows
+    (0x21D0, 0x21D4),
+    (0x2200, 0x2265),  # operators
+    (0x1D400, 0x1D467),  # bold and italic letters: <mi> draws italics
+    (0x1D6E2, 0x1D71B),  # and Greek
 ]
-SINGLE = "¬±·×÷°¹²³¯‖†…′″⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉⟨⟩⌈⌉⌊⌋ϵϕℓℎℂℕℚℝℤ𝔼ℒ𝒩"
+SINGLE = "↦≪≫⊂⊃⊆⊇⊕⊖⊗⊙⊤⊥⋅⋮⋯⋱¬±·×÷°¹²³¯‖†…′″⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉⟨⟩⌈⌉⌊⌋ϵϕℓℎℂℕℚℝℤ𝔼ℒ𝒩"
 
 
 def unicodes():
