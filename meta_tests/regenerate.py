@@ -54,9 +54,17 @@ def run():
     return "\n".join(["```", *shown, "...", lines[-1], "```"])
 
 
+def proof():
+    """What `claimgrade validate` prints."""
+    command = [sys.executable, "-m", "claimgrade", "validate", f"--assignment={ROOT}"]
+    with tempfile.TemporaryDirectory() as directory:
+        done = subprocess.run(command, cwd=directory, stdout=subprocess.PIPE, check=False)
+    return "\n".join(["```", "$ claimgrade validate", *done.stdout.decode().splitlines(), "```"])
+
+
 def readme(text):
     """The README with its generated blocks as they should be."""
-    for name, make in (("run", run), ("claims", claims)):
+    for name, make in (("run", run), ("claims", claims), ("proof", proof)):
         start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
         pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
         block = start + make() + end

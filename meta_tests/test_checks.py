@@ -54,6 +54,12 @@ def test_lost_precision_is_not_a_wrong_formula():
     assert "was something computed in float32" in said
 
 
+@pytest.mark.parametrize("within", [-1e-12, np.nan, [[1, 1], [1, np.nan]]])
+def test_a_bound_that_nothing_could_keep_is_not_the_students_fault(within):
+    with pytest.raises(ValueError, match="but a bound is 0 or more"):
+        agree(M, M, within=within)
+
+
 def test_an_exact_comparison_has_no_slack_at_any_precision():
     with pytest.raises(Fails):
         agree(M * (1 + 1e-15), M)

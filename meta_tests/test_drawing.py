@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 
 from claimgrade import drawing
 from claimgrade.drawing import Cases, for_all
-from claimgrade.failures import Fails, LastCall
+from claimgrade.failures import Fails, LastCall, Missing
 
 
 class Pair(NamedTuple):
@@ -71,7 +71,7 @@ def test_cases_are_drawn_from_the_whole_range():
 def test_the_profile_says_how_many():
     settings.register_profile("more", settings.get_profile("course"), max_examples=1000)
     settings.load_profile("more")
-    assert seen(Cases(2, decode))[1] >= 1000
+    assert seen(Cases(8, decode))[1] >= 1000
 
 
 def test_the_seed_decides_what_is_drawn(monkeypatch):
@@ -80,6 +80,36 @@ def test_the_seed_decides_what_is_drawn(monkeypatch):
     assert first == seen(Cases(2, decode))
     monkeypatch.setattr(hypothesis.core, "global_force_seed", 6)
     assert first != seen(Cases(2, decode))
+
+
+@pytest.fixture
+def seeded(monkeypatch):
+    monkeypatch.setattr(hypothesis.core, "global_force_seed", 5)
+
+
+def test_a_session_tries_every_case(seeded):
+    @for_all(Cases(2, decode, [Pair(300, 1)]))
+    def test_all(student, a, b): ...
+
+    assert seen(Cases(2, decode, [Pair(300, 1)]))[0] == drawing.every_case(test_all, 100, 5)
+
+
+def test_the_first_failure_is_counted_as_a_session_counts():
+    @for_all(Cases(2, decode, [Pair(7, 7), Pair(222, 7)]))
+    def test_some(student, a, b):
+        if a > 100:
+            raise Fails("differs")
+
+    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7), Pair(222, 7)]) == 2
+    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7)]) is None
+
+
+def test_a_property_that_draws_nothing_fails_on_its_one_try():
+    def test_fixed(student):
+        raise Missing("no_body")
+
+    cases = drawing.every_case(test_fixed, 100, 5)
+    assert drawing.first_failure(test_fixed, Asked(), cases) == 1
 
 
 def failing(condition, explicit=()):
@@ -108,10 +138,13 @@ def test_a_rare_failure_is_found_again_and_made_small():
     assert failing(lambda a, b: a > 240 and b > 100) == (241, 101)
 
 
-def test_a_failure_that_does_not_come_back_keeps_its_own_call(monkeypatch):
-    monkeypatch.setattr(drawing, "_draw_one_by_one", lambda cases, trial: trial(Pair(0, 0)))
-    a, b = failing(lambda a, b: a > 100 and b > 3)
-    assert a > 100 and b > 3
+def test_a_failure_too_rare_to_be_found_again_keeps_its_own_case(seeded):
+    rare = drawing.drawn(2, 100, 5)[50]
+
+    def found(a, b):
+        return (a, b) == (rare[0], rare[1])
+
+    assert failing(found) == tuple(rare)
 
 
 def test_an_answer_that_changes_is_flaky():

@@ -96,11 +96,24 @@ def test_answers_that_come_and_go_are_told(grade_toy):
         assert part.failure.message.startswith("The same input was right once and wrong once")
 
 
-def test_a_broken_property_is_the_graders_fault_and_costs_visibly(run, hand_in, tmp_path):
+@pytest.mark.parametrize(
+    "broken, message",
+    [
+        ("agree(1 / 0, 1,", "ZeroDivisionError"),
+        (
+            "__import__('claimgrade').require(False, 'no_such_sentence',",
+            "Fails: ('no_such_sentence",
+        ),
+        ("__import__('claimgrade').require(False, 'outside',", "Fails: ('outside', {'what'"),
+    ],
+)
+def test_a_broken_property_is_the_graders_fault_and_costs_visibly(
+    run, hand_in, tmp_path, broken, message
+):
     shutil.copytree(TOY, tmp_path / "course")
     tests = tmp_path / "course" / "tests" / "test_affine.py"
     text = tests.read_text("utf-8")
-    tests.write_text(text.replace("agree(student.affine.slope(A), A,", "agree(1 / 0, 1,"))
+    tests.write_text(text.replace("agree(student.affine.slope(A), A,", broken))
     session = run(
         "pytest",
         f"--assignment={tmp_path / 'course'}",
@@ -109,7 +122,7 @@ def test_a_broken_property_is_the_graders_fault_and_costs_visibly(run, hand_in, 
     )
     assert session.grade().claims[1].verdict == "grader fault"
     assert "The grader itself failed here; this is not your fault" in session.output
-    assert "ZeroDivisionError" in session.output
+    assert message in session.output
 
 
 def test_k_keeps_the_maximum(grade_toy):
@@ -225,6 +238,7 @@ def test_a_students_own_tests_still_run_when_named(run, tmp_path):
         ("def test_f_of_zero_is_b", "def f_of_zero", "no test test_f_of_zero_is_b"),
         ('"""f(0) = b."""', '"""f(0) is b."""', "the docstring and spec/text/en.toml must be one"),
         ('@claim("1b-slope")\n', "", "the test belongs to no claim; mark it @claim(ID)"),
+        ('@claim("1b-slope")', "@claim", "write @claim(ID) with the one claim it belongs to"),
     ],
 )
 def test_spec_and_tests_must_name_each_other(run, hand_in, tmp_path, old, new, message):
@@ -234,6 +248,27 @@ def test_spec_and_tests_must_name_each_other(run, hand_in, tmp_path, old, new, m
     session = run("pytest", f"--assignment={tmp_path / 'course'}", f"--student={hand_in(RIGHT)}")
     assert session.code == 4
     assert message in session.output
+    assert "points" not in session.output
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ("def decode(raw):", "def decode(raw)", "SyntaxError: expected ':'"),
+        ('@claim("1b-slope")', "@claim()", "claim() missing 1 required positional argument"),
+        ('@claim("1b-slope")\n', "", "the test belongs to no claim"),
+    ],
+)
+def test_tests_that_cannot_be_used_are_no_students_zero(run, hand_in, tmp_path, old, new, message):
+    shutil.copytree(TOY, tmp_path / "course")
+    tests = tmp_path / "course" / "tests" / "test_affine.py"
+    tests.write_text(tests.read_text("utf-8").replace(old, new, 1), "utf-8")
+    work = hand_in(RIGHT)
+    session = run("claimgrade", "grade", f"--assignment={tmp_path / 'course'}", work)
+    assert session.code == 3
+    assert message in session.output
+    assert "grader fault" in session.output and "points" not in session.output
+    assert not (session.directory / "grade.json").exists()
 
 
 def test_other_sessions_do_not_pay_for_what_they_do_not_use(run, tmp_path):

@@ -92,24 +92,6 @@ def test_power_takes_what_eig_gives(seed, d, n):
     close_as_a_power(answer, np.linalg.matrix_power(M, n), Q, 1, n)
 
 
-def test_a_complex_matrix_has_complex_powers():
-    close(spectrum.power(np.eye(2), [1j, 2], 1), np.array([[1j, 0], [0, 2]]))
-    close(spectrum.power(np.eye(2), [1j, 2], 2), np.array([[-1.0, 0], [0, 4]]))
-
-
-@given(seeds, st.integers(1, 30))
-def test_an_imaginary_part_beyond_rounding_stays(seed, n):
-    _, Q, eigenvalues = with_complex_pairs(np.random.default_rng(seed), 1)
-    answer = spectrum.power(Q, eigenvalues * np.exp(1e-6j), n)
-    assert answer.dtype == np.complex128
-
-
-def test_the_zeroth_power_is_exactly_the_identity():
-    Q = np.array([[1.0, 3.0], [7.0, 2.0]])
-    assert (Q @ np.linalg.inv(Q) != np.eye(2)).any()
-    assert (spectrum.power(Q, [0.0, 5.0], 0) == np.eye(2)).all()
-
-
 @pytest.mark.parametrize("zero", [0, 0.0, 0j])
 def test_zero_is_an_eigenvalue_like_any_other(zero):
     close(spectrum.power([[3]], [zero], 0), np.eye(1))

@@ -23,6 +23,13 @@ def test_the_shape_of_an_argument_gives_the_shape_of_the_answer(argument, actual
     assert shapes.size_of(result, sizes) == expected
 
 
+@pytest.mark.parametrize(
+    "shape, given", [("n d", {"n", "d"}), ("T+1 n", {"T", "n"}), ("2*n n-1 4 H+D", set())]
+)
+def test_an_argument_gives_the_sizes_that_can_be_read_off_it(shape, given):
+    assert shapes.names_bound(shape) == given
+
+
 def test_an_empty_double_sum_has_no_rows():
     assert shapes.size_of("T*(T+1)/2 3", {"T": 0}) == (0, 3)
 

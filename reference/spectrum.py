@@ -7,7 +7,6 @@ Source: Goodfellow, Bengio, Courville (2016), Deep Learning, sections 8.2.5 and 
 
 import numpy as np
 
-ROUNDOFF = 2.0**-53
 NEAR_1 = 2.0**-40  # a modulus this close to 1 is taken for 1: eigenvalues come rounded
 
 
@@ -15,20 +14,14 @@ def power(Q, eigenvalues, n):
     """Mⁿ for M = Q Λ Q⁻¹: (d, d).
 
     Q (d, d), not assumed orthogonal; eigenvalues (d,); n ≥ 0 an integer. Q and the eigenvalues may
-    be complex: where M is real, an imaginary part of the size of rounding does no harm.
-    Exercise 2b.
+    be complex, where M is real all the same. Exercise 2b.
 
-    Q Λⁿ Q⁻¹, for every inner Q⁻¹ Q is I; and I where n = 0: Goodfellow et al. (2016), section
-    8.2.5. An imaginary part that may be all rounding is dropped.
+    Q Λⁿ Q⁻¹, for every inner Q⁻¹ Q is I: Goodfellow et al. (2016), section 8.2.5. Only at the end
+    is what imaginary part there is nothing but rounding.
     Raises numpy.linalg.LinAlgError where Q is singular: its columns are then no basis.
     """
     Q, eigenvalues = _inexact(Q), _inexact(eigenvalues)
-    if n == 0:
-        return np.eye(len(Q))
-    Q_inverse = np.linalg.inv(Q)
-    M_n = (Q * eigenvalues**n) @ Q_inverse
-    real = np.all(np.abs(M_n.imag) <= _rounding(Q, eigenvalues, n, Q_inverse))
-    return M_n.real.copy() if real else M_n
+    return ((Q * eigenvalues**n) @ np.linalg.inv(Q)).real
 
 
 def w_to_the_30th():
@@ -63,13 +56,3 @@ def _inexact(array):
     """The array in double precision: complex128 where it is complex, else float64."""
     array = np.asarray(array)
     return array.astype(np.result_type(array, np.float64))
-
-
-def _rounding(Q, eigenvalues, n, Q_inverse):
-    """A bound on the rounding error of any entry of Q Λⁿ Q⁻¹, whatever the scale of its columns.
-
-    In units of roundoff, to first order: Λⁿ is off by a few n of itself, a product by a few d, the
-    inverse by a few d times |Q⁻¹| |Q| |Q⁻¹|; and Q and the eigenvalues may have come rounded.
-    """
-    Q, growth, Q_inverse = np.abs(Q), np.abs(eigenvalues) ** n, np.abs(Q_inverse)
-    return 16 * (n + len(Q)) * ROUNDOFF * np.max((Q * growth) @ Q_inverse @ Q @ Q_inverse)

@@ -21,12 +21,13 @@ def agree(
     `within` is an absolute bound for float64 arithmetic, a scalar or of the shape of `required`.
     An answer that keeps the bound at single precision passes too, for lost precision is not a
     wrong formula; `double=True` demands the bound itself, unless the answer is float32.
-    `what` names the quantity in mathematics.
+    `what` names the quantity in mathematics. `ValueError`, the grader's fault and not a student's,
+    where the shapes differ, or `within` is negative or NaN.
     """
     mine, right = np.asarray(yours), np.asarray(required)
     if mine.shape != right.shape:
         raise ValueError(f"a property compared shapes {mine.shape} and {right.shape}")
-    bound = np.broadcast_to(np.asarray(within), right.shape)
+    bound = _bound(within, right)
     error = np.abs(mine - right)
     if double and mine.dtype != np.float32:
         if (error <= bound).all():
@@ -69,6 +70,14 @@ def require(
     """Anything else; `key` is a sentence in `spec/text/`, filled in with `details`."""
     if not condition:
         raise Fails(key, required=required, yours=yours, **details)
+
+
+def _bound(within: Any, right: Array) -> Array:
+    """`within` in the shape of `right`; `ValueError` where no answer at all could keep it."""
+    bound = np.broadcast_to(np.asarray(within), right.shape)
+    if not (bound >= 0).all():
+        raise ValueError(f"a property compared within {within}, but a bound is 0 or more")
+    return bound
 
 
 def _failure(key: str, mine: Array, right: Array, bound: Array, what: str, **details: Any) -> Fails:

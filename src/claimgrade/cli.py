@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +12,13 @@ import click
 from . import batch
 from .assignment import Assignment, default_root
 from .grade import Grade
+from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
+from .specimens import SpecimenError
 from .submission import Submission, SubmissionError
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
+SURPRISE = 1
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,6 +84,51 @@ def grade(
         for submission, name in zip(submissions, batch.unique_names(submissions), strict=True)
     ]
     raise SystemExit(_exit_code(grades, min_score))
+
+
+@main.command()
+@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
+@click.option(
+    "--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="Sets of inputs."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Processes at a time."
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    default=Path("proof.html"),
+    show_default=True,
+    help="The page with the kill matrix.",
+)
+def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None:
+    """Prove that an assignment's tests are good: on its specimens and on mutants of its reference.
+
+    Every wheat must keep all its points, every chaff lose exactly the claims that it names, every
+    mutant lose something, or be listed in specimens/equivalent.toml.
+
+    Exit code: 0 as expected, 1 a surprise, 2 wrong usage, or a spec or specimen that contradicts
+    itself.
+    """
+    from .reports import proof  # with numpy and Hypothesis, which no other command needs
+    from .validate import prove
+
+    numbers = range(DEFAULT_SEED, DEFAULT_SEED + seeds)
+    try:
+        proved = prove(Assignment(assignment or default_root()), numbers, jobs, _progress)
+    except (SpecError, SpecimenError) as error:
+        raise click.UsageError(str(error)) from None
+    proof.write(proved, html)
+    for line in proof.lines(proved):
+        click.echo(line)
+    click.echo(f"The kill matrix is in {html}.")
+    raise SystemExit(SURPRISE if proved.surprises else 0)
+
+
+def _progress(done: int, of: int) -> None:
+    """On a terminal, how far a long command has come."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done} of {of}" if done < of else "\r\033[K", nl=False, err=True)
 
 
 def _check(root: Path, submissions: Sequence[Path]) -> None:

@@ -1,23 +1,27 @@
 """Try a property on explicit cases, then on drawn ones, and make a failing one small.
 
-A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes. Hypothesis
-costs several times as much a test case as a property does a case; so it draws handfuls of cases,
-and only a property that fails is run once more, case by case, for Hypothesis to shrink.
+A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes, and what
+is drawn depends on their number and the seed alone: properties share it, and so do submissions.
+Only a property that fails is run once more under Hypothesis, case by case, for it to shrink.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple, NoReturn
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, core, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Shortfall
+from .failures import Missing, Shortfall, Stopped
 
-HANDFUL = 25
+HANDFUL = (
+    25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
+)
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
@@ -39,39 +43,57 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
     """Try a property on all cases; its arguments are `student` and fields of a case, by name."""
 
     def decorate(test: Property) -> Property:
-        fields = [name for name in inspect.signature(test).parameters if name != "student"]
-
         def run(student: Student) -> None:
-            trial = Trial(test, fields, student)
-            run.__dict__["trial"] = trial
+            trial = run.__dict__["trial"] = Trial(test, student)
             for case in cases.explicit:
                 trial(case)
-            try:
-                _draw_handfuls(cases, trial)
-            except Shortfall:
-                _draw_one_by_one(cases, trial)
-                raise
+            for raw in drawn(cases.size, settings().max_examples, core.global_force_seed):
+                try:
+                    trial(cases.decode(raw))
+                except Shortfall:
+                    _fail_small(cases, trial, raw)
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
+        run.__dict__["test"], run.__dict__["cases"] = test, cases
         return run
 
     return decorate
 
 
-def examples(test: Property) -> int:
+def examples(run: Property) -> int:
     """How many cases the last run of a property tried; one that draws nothing tries one."""
-    trial = test.__dict__.get("trial")
+    trial = run.__dict__.get("trial")
     return trial.examples if trial else 1
+
+
+def every_case(run: Property, count: int, seed_: int) -> list[Any]:
+    """What a session with this seed tries a property on; nothing, once, if it draws nothing."""
+    cases: Cases | None = run.__dict__.get("cases")
+    if cases is None:
+        return [None]
+    return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
+
+
+def first_failure(run: Property, student: Student, cases: Iterable[Any]) -> int | None:
+    """The number of the first of `every_case` that a property fails on; None if it always holds."""
+    test: Property | None = run.__dict__.get("test")
+    attempt: Callable[[Any], None] = Trial(test, student) if test else lambda _: run(student)
+    for number, case in enumerate(cases, start=1):
+        try:
+            attempt(case)
+        except (Shortfall, Missing, Stopped):
+            return number
+    return None
 
 
 class Trial:
     """One property on one student's work, called with case after case."""
 
-    def __init__(self, test: Property, fields: list[str], student: Student) -> None:
+    def __init__(self, test: Property, student: Student) -> None:
         self.examples = 0
         self._test = test
-        self._fields = fields
+        self._fields = [name for name in inspect.signature(test).parameters if name != "student"]
         self._student = student
 
     def __call__(self, case: Any) -> None:
@@ -83,25 +105,29 @@ class Trial:
             raise
 
 
-def _draw_handfuls(cases: Cases, trial: Trial) -> None:
-    """As many cases as the profile asks for; of equal ones in a handful only the first is tried."""
-    length = HANDFUL * cases.size
-    handfuls = -(-settings().max_examples // HANDFUL)
+@cache
+def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
+    """About `count` different strings of `size` bytes, decided by the seed."""
+    length = HANDFUL * size
+    found: dict[bytes, None] = {}
 
-    @settings(max_examples=handfuls + 1, phases=[Phase.generate])  # the first one is all zeros
+    @settings(max_examples=-(-count // HANDFUL) + 1, phases=[Phase.generate])  # first, all zeros
     @given(raw=st.binary(min_size=length, max_size=length))
     def handful(raw: bytes) -> None:
-        pieces = [raw[start : start + cases.size] for start in range(0, length, cases.size)]
-        for piece in dict.fromkeys(pieces):
-            trial(cases.decode(piece))
+        found.update(dict.fromkeys(raw[start : start + size] for start in range(0, length, size)))
 
-    handful()
+    seed(seed_)(handful)()
+    return tuple(found)
 
 
-def _draw_one_by_one(cases: Cases, trial: Trial) -> None:
+def _fail_small(cases: Cases, trial: Trial, raw: bytes) -> NoReturn:
+    """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds."""
+
     @settings(max_examples=PERSISTENCE * settings().max_examples)
     @given(raw=st.binary(min_size=cases.size, max_size=cases.size))
     def single(raw: bytes) -> None:
         trial(cases.decode(raw))
 
     single()
+    trial(cases.decode(raw))
+    raise Flaky("the same case failed once and held once")

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from . import files
+from .pictures import Picture
 from .spec import Claim, Spec
 from .text import Texts
 
@@ -73,6 +74,7 @@ class ClaimGrade(msgspec.Struct):
     points: float
     max_points: float
     properties: list[PropertyGrade]
+    pictures: list[Picture] = []
 
 
 class Run(msgspec.Struct, kw_only=True):

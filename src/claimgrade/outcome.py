@@ -34,7 +34,7 @@ def judge(
             )
         case Stopped():
             return error.verdict, Failure(message=texts(error.key, **error.details), **_place(call))
-        case Fails():
+        case Fails() if texts.can_say(error.key, _named(error, call)):
             return "fails", Failure(
                 message=texts(error.key, **_named(error, call)),
                 required=as_json(error.required),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
+from .assignment import Assignment
 from .spec import Spec, SpecError
 
 KEY = pytest.StashKey[tuple[str, str]]()
@@ -38,10 +40,47 @@ def enroll(items: Iterable[pytest.Item], spec: Spec, *, whole: bool) -> None:
         raise SpecError(f"claim {id_}: no test test_{name} for its property {name!r}")
 
 
+def collect(assignment: Assignment) -> dict[tuple[str, str], Callable[..., Any]]:
+    """The properties of an assignment, as functions, by claim and name, in the order of the spec.
+
+    `SpecError` where tests and spec contradict each other, or the tests can't be collected.
+    """
+    found = _Collected()
+    options = ["-c", os.devnull, f"--rootdir={assignment.root}", "-p", "no:cacheprovider"]
+    tests = str(assignment.tests)
+    pytest.main([*options, "--collect-only", "-p", "no:terminal", tests], plugins=[found])
+    if found.problems:
+        raise SpecError(f"{assignment.tests} can't be collected: {found.problems[0]}")
+    enroll(found.items, assignment.spec, whole=True)
+    functions = {item.stash[KEY]: function_of(item) for item in found.items}
+    return {
+        (claim.id, name): functions[claim.id, name] for claim, name in assignment.spec.properties()
+    }
+
+
+class _Collected:
+    """A plugin that keeps what a session has collected, and leaves nothing to be run."""
+
+    def __init__(self) -> None:
+        self.items: list[pytest.Item] = []
+        self.problems: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        self.items = list(items)
+        items.clear()
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.problems.append(report.longreprtext)
+
+
 def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
     mark = item.get_closest_marker("claim")
     if mark is None:
         raise SpecError(f"{item.nodeid}: the test belongs to no claim; mark it @claim(ID)")
+    if len(mark.args) != 1:
+        raise SpecError(f"{item.nodeid}: write @claim(ID) with the one claim it belongs to")
     id_ = mark.args[0]
     name = getattr(item, "originalname", item.name).removeprefix("test_")
     if id_ not in spec.claims:

@@ -15,10 +15,11 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import drawing, grade, launch, outcome, properties
+from . import drawing, gallery, grade, launch, outcome, properties
 from .access import Access
 from .assignment import Assignment
 from .grade import Grade, Outcome, Run
+from .pictures import Picture
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
 from .spec import SpecError
@@ -45,7 +46,9 @@ class Grading:
         self._submission = submission
         self._texts = texts
         self._outcomes: dict[tuple[str, str], Outcome] = {}
+        self._pictures: dict[str, list[Picture]] = {}
         self._grader_faults: list[tuple[str, str]] = []
+        self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
             config.pluginmanager.register(hooks, "claimgrade-pytest-html")
@@ -53,11 +56,14 @@ class Grading:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Properties in the order of the spec, each known by its claim."""
+        if self._unfit:
+            return
         spec = self._assignment.spec
         whole = [Path(path).resolve() for path in self._config.args] == [self._assignment.tests]
         try:
             properties.enroll(items, spec, whole=whole)
         except SpecError as error:
+            self._unfit = True
             raise pytest.UsageError(str(error)) from None
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
@@ -75,6 +81,11 @@ class Grading:
                 report.longrepr = record.failure.message
         return report
 
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self._unfit = True
+            self._grader_faults.append((report.nodeid, report.longreprtext))
+
     def pytest_runtest_setup(self) -> None:
         self.access.begin_property()
 
@@ -87,15 +98,26 @@ class Grading:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        if hasattr(session.config, "workerinput"):  # a worker of xdist: its controller reports
+        is_worker = hasattr(session.config, "workerinput")  # of xdist: its controller reports
+        if is_worker or self._unfit:
             return
-        option, result = session.config.option, self.result()
+        option = session.config.option
+        if option.score_json or option.score_html or getattr(option, "htmlpath", None):
+            self._illustrate()
+        result = self.result()
         if option.score_json:
             grade.write(result, Path(option.score_json))
         if option.score_html:
             html.write(self._assignment.spec, result, self._texts, Path(option.score_html))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if not self._unfit:
+            self._summarise(terminalreporter)
+        for nodeid, text in self._grader_faults:
+            terminalreporter.section(nodeid, sep="_", red=True)
+            terminalreporter.line(text)
+
+    def _summarise(self, reporter: pytest.TerminalReporter) -> None:
         summary = terminal.Summary(
             self._assignment.spec,
             self.result(),
@@ -103,10 +125,7 @@ class Grading:
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
         )
-        terminal.summarise(terminalreporter, summary, console_encoding())
-        for nodeid, text in self._grader_faults:
-            terminalreporter.section(nodeid, sep="_", red=True)
-            terminalreporter.line(text)
+        terminal.summarise(reporter, summary, console_encoding())
 
     def pytest_unconfigure(self) -> None:
         self.access.close()
@@ -122,7 +141,19 @@ class Grading:
             examples=settings().max_examples,
             versions=versions(),
         )
-        return grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        for claim in result.claims:
+            claim.pictures = self._pictures.get(claim.id, [])
+        return result
+
+    def _illustrate(self) -> None:
+        self._pictures = gallery.pictures(
+            self._assignment.tests,
+            self.result(),
+            self.access,
+            self._texts,
+            lambda *fault: self._grader_faults.append(fault),
+        )
 
     def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
         error = call.excinfo.value if call.excinfo else None

@@ -13,6 +13,10 @@ from types import CodeType
 from typing import Any
 
 ANY = "..."
+_NOT_A_SIZE = (
+    "is not a size: write names, whole numbers and + - * /, and a blank between sizes, "
+    'as in "T+1 n"'
+)
 Sizes = dict[str, Any]
 
 _ARITHMETIC = (
@@ -27,19 +31,19 @@ def names(shape: str) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
+def names_bound(shape: str) -> set[str]:
+    """The names that an argument of this shape gives: n in `"n"` and `"n+1"`, not in `"2*n"`."""
+    return {name for entry in _entries(shape) for name, _ in _given(entry)}
+
+
 def bind(shape: str, actual: Sequence[int], sizes: Sizes) -> None:
     """Read sizes off an argument of this shape: n from `"n"`, T from `"T+1"`."""
     if shape == ANY:
         sizes[ANY] = tuple(actual)
         return
     for entry, size in zip(_entries(shape), actual, strict=True):
-        match entry.body:
-            case ast.Name(id=name):
-                sizes[name] = size
-            case ast.BinOp(
-                left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=int(more))
-            ):
-                sizes[name] = size - more
+        for name, more in _given(entry):
+            sizes[name] = size - more
 
 
 def size_of(shape: str, sizes: Sizes) -> tuple[int, ...]:
@@ -53,6 +57,17 @@ def as_tuple(shape: str) -> str:
     """`"n d"` as a student reads it: `(n, d)`."""
     entries = shape.split()
     return f"({', '.join(entries)}{',' if len(entries) == 1 else ''})"
+
+
+def _given(entry: ast.Expression) -> list[tuple[str, int]]:
+    """The name that an entry gives a size to, and how much larger the entry is; none, or one."""
+    match entry.body:
+        case ast.Name(id=name):
+            return [(name, 0)]
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Add(), right=ast.Constant(value=int(more))):
+            return [(name, more)]
+        case _:
+            return []
 
 
 @cache
@@ -70,7 +85,7 @@ def _parsed(entry: str) -> ast.Expression:
     try:
         expression = ast.parse(entry.replace("/", "//"), mode="eval")
     except SyntaxError:
-        raise ValueError(f"{entry!r} is not a size") from None
+        raise ValueError(f"{entry!r} {_NOT_A_SIZE}") from None
     if not all(isinstance(node, _ARITHMETIC) for node in ast.walk(expression)):
-        raise ValueError(f"{entry!r} is not a size: write names, whole numbers and + - * /")
+        raise ValueError(f"{entry!r} {_NOT_A_SIZE}")
     return expression

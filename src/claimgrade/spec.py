@@ -143,29 +143,31 @@ def _read(file: Path, type_: type[T]) -> T:
     except FileNotFoundError:
         raise SpecError(f"{file} is missing") from None
     except msgspec.ValidationError as error:
-        raise SpecError(f"{file}: {error}{_which_claim(file, str(error))}") from None
+        raise SpecError(f"{file}: {error}{_which(file, str(error))}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SpecError(f"{file} is not TOML: {error}") from None
 
 
-def _which_claim(file: Path, message: str) -> str:
+def _which(file: Path, message: str) -> str:
     """` (claim 1a-...)` where a message points into `$.claims[3]`: an index helps nobody."""
     raw: dict[str, Any] = msgspec.toml.decode(file.read_bytes())
     if found := re.search(r"\$\.claims\[(\d+)\]", message):
-        name = raw["claims"][int(found[1])].get("id", "without an id")
-    elif "$.claims[...]" in message:
-        name = next(id_ for id_, text in raw["claims"].items() if not _is_claim_text(text))
-    else:
-        return ""
-    return f" (claim {name})"
+        return f" (claim {raw['claims'][int(found[1])].get('id', 'without an id')})"
+    if "$.claims[...]" in message:
+        return f" (claim {_first_unlike(ClaimText, raw['claims'])})"
+    if "$.functions[...]" in message:
+        return f" (function {_first_unlike(Function, raw['functions'])})"
+    return ""
 
 
-def _is_claim_text(text: Any) -> bool:
-    try:
-        msgspec.convert(text, ClaimText)
-    except msgspec.ValidationError:
-        return False
-    return True
+def _first_unlike(type_: type[Strict], tables: dict[str, Any]) -> str:
+    """The name of the first table that is not of this type."""
+    for name, table in tables.items():
+        try:
+            msgspec.convert(table, type_)
+        except msgspec.ValidationError:
+            return name
+    raise ValueError(f"every table is a {type_.__name__}")
 
 
 def _check_function(file: Path, name: str, function: Function) -> None:
@@ -191,8 +193,13 @@ def _names_bound(argument: str, shape: str) -> set[str]:
             return {argument}
         case "data":
             return set()
+        case _ if shape.partition(" ")[0] in KINDS:
+            raise ValueError(
+                f"arguments.{argument} = {shape!r}: an argument is a shape without a kind, "
+                '"integer" or "data"'
+            )
         case _:
-            return shapes.names(shape)
+            return shapes.names_bound(shape)
 
 
 def _check_claim(file: Path, claim: Claim, part: ModuleSpec, earlier: dict[str, Claim]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+import symtable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from .assignment import Assignment
 from .spec import LANGUAGES
 
 DESCRIPTION = "specimen.py"
+BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
 class SpecimenError(Exception):
@@ -55,13 +57,21 @@ def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     shutil.copytree(
         assignment.root / "reference",
         target / "correct",
-        ignore=shutil.ignore_patterns("__pycache__"),
+        ignore=BYTECODE,
     )
     for module in assignment.spec.modules:
         own = specimen.path.read_text("utf-8") if module == specimen.module else ""
         text = f"from correct.{module} import *  # noqa: F403\n\n{own}"
         (target / f"{module}.py").write_text(text, "utf-8")
     return target
+
+
+def defined(specimen: Specimen) -> set[str]:
+    """`module.name` for whatever a specimen file defines or imports."""
+    text = specimen.path.read_text("utf-8")
+    symbols = symtable.symtable(text, str(specimen.path), "exec").get_symbols()
+    bound = (one for one in symbols if one.is_assigned() or one.is_imported() or one.is_namespace())
+    return {f"{specimen.module}.{one.get_name()}" for one in bound}
 
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from .spec import LANGUAGES, ClaimText, Spec
+from .spec import LANGUAGES, ClaimText, Spec, placeholders
 
 
 class Texts:
@@ -21,6 +21,11 @@ class Texts:
 
     def __call__(self, key: str, **details: Any) -> str:
         return self._sentences[key].format(**details)
+
+    def can_say(self, key: str, details: dict[str, Any]) -> bool:
+        """Whether there is such a sentence, and the details fill it in."""
+        sentence = self._sentences.get(key)
+        return sentence is not None and placeholders(sentence) <= details.keys()
 
     def claim(self, id_: str) -> ClaimText:
         return self.assignment.claims[id_]

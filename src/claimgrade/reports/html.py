@@ -15,6 +15,7 @@ from ..grade import Failure, Grade
 from ..spec import Spec
 from ..text import Texts
 from . import digest, gap, mathml, values
+from .svg import svg
 
 MARKS = {
     "holds": "✓", "fails": "✗", "missing": "○", "crashed": "✗", "timed out": "✗",
@@ -24,7 +25,7 @@ MARKS = {
 
 def render(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The page as a string."""
-    return _environment().get_template("score.html").render(context(spec, grade, texts))
+    return environment().get_template("score.html").render(context(spec, grade, texts))
 
 
 def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
@@ -34,12 +35,12 @@ def write(spec: Spec, grade: Grade, texts: Texts, path: Path) -> None:
 
 def render_cards(spec: Spec, grade: Grade, texts: Texts) -> str:
     """The claims with their style, for a page that somebody else frames."""
-    return _environment().get_template("framed.html").render(context(spec, grade, texts))
+    return environment().get_template("framed.html").render(context(spec, grade, texts))
 
 
 def render_failure(failure: Failure, texts: Texts) -> str:
     """One failure: the sentence, the gap, the input."""
-    return _environment().get_template("failure.html").render(failure=failure, texts=texts)
+    return environment().get_template("failure.html").render(failure=failure, texts=texts)
 
 
 def context(spec: Spec, grade: Grade, texts: Texts) -> dict[str, Any]:
@@ -60,21 +61,23 @@ def font() -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment() -> jinja2.Environment:
+    """The templates, escaped by default."""
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("claimgrade.reports"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals |= {
+    made.globals |= {
         "call": call,
         "digest": digest,
         "font": font,
         "gap": gap,
         "marks": MARKS,
         "mathml": mathml,
+        "svg": svg,
         "values": values,
     }
-    return environment
+    return made

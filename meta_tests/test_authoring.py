@@ -1,0 +1,81 @@
+"""The guide for authors is right: the assignment that it builds does what it says there."""
+
+import re
+import shlex
+import shutil
+import subprocess
+
+import pytest
+
+from claimgrade import specimens
+from claimgrade.assignment import Assignment
+from conftest import ROOT
+
+GUIDE = (ROOT / "docs" / "authoring.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for language, text in BLOCKS if language == "sh" for line in text.splitlines()]
+RUNS = [command for command in COMMANDS if command.startswith("pytest ")]
+CHAFFS = re.findall(r"^# softmax/specimens/chaffs/(softmax/\w+)\.py$", GUIDE, re.MULTILINE)
+WHEATS = re.findall(r"^# softmax/specimens/wheats/(softmax/\w+)\.py$", GUIDE, re.MULTILINE)
+
+
+def files():
+    """What stands below each line `# softmax/PATH` in a block, by path."""
+    for _, block in BLOCKS:
+        _, *parts = re.split(r"^# (softmax/\S+)\n", block, flags=re.MULTILINE)
+        yield from zip(parts[::2], parts[1::2], strict=True)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """A directory with what the guide copies out of a clone, and its assignment, built there."""
+    here = tmp_path_factory.mktemp("clone")
+    shutil.copy(ROOT / "conftest.py", here)
+    shutil.copytree(ROOT / "student_template", here / "student_template")
+    for command in COMMANDS:
+        if command.startswith(("mkdir ", "cp ")):
+            subprocess.run(shlex.split(command), cwd=here, check=True)
+    for path, text in files():
+        (here / path).parent.mkdir(parents=True, exist_ok=True)
+        (here / path).write_text(text.strip() + "\n", "utf-8")
+    return here
+
+
+def test_the_guide_keeps_what_it_announces():
+    assert len(RUNS) == 4
+    assert len(CHAFFS) == 9 and "Nine chaffs." in GUIDE
+    assert len(WHEATS) == 2 and "Two wheats:" in GUIDE
+
+
+@pytest.mark.parametrize("command", RUNS)
+def test_its_commands_give_the_reference_all_points_and_the_template_none(run, clone, command):
+    session = run(*shlex.split(command), cwd=clone)
+    points = 20 if "student=softmax/reference" in command else 0
+    assert f"Softmax and cross-entropy: {points} of 20 points" in session.output
+    assert session.code == (0 if points else 1)
+
+
+@pytest.mark.parametrize("name", WHEATS + CHAFFS)
+def test_its_specimens_lose_exactly_what_they_name(run, clone, tmp_path, name):
+    course = Assignment(clone / "softmax")
+    every = [one for kind in ("wheats", "chaffs") for one in specimens.find(course, kind)]
+    specimen = next(one for one in every if one.name == name)
+    assert set(specimen.sentences) == {"en", "zh"}
+    work = specimens.assemble(course, specimen, tmp_path / "work")
+    session = run("claimgrade", "grade", f"--assignment={course.root}", work)
+    assert session.code == 0, session.output
+    lost = {claim.id for claim in session.grade().claims if claim.points < claim.max_points}
+    assert lost == specimen.loses
+
+
+def test_nothing_in_it_surprises_validate_which_prints_what_it_shows(run, clone):
+    (command,) = (line for line in COMMANDS if line.startswith("claimgrade validate"))
+    session = run(*shlex.split(command), cwd=clone)
+    assert session.code == 0, session.output
+    assert ("text", session.output) in BLOCKS, session.output
+
+
+@pytest.mark.parametrize("check", [["format", "--check"], ["check"]])
+def test_its_code_is_in_the_style_of_the_house(run, clone, check):
+    session = run("ruff", *check, f"--config={ROOT / 'pyproject.toml'}", "softmax", cwd=clone)
+    assert session.code == 0, session.output
