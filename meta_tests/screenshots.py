@@ -21,7 +21,7 @@ SLIPS = (
     "lstm/gates_output_tanh",
 )
 FOR_THE_README = {"score_en": ("en", "light"), "score_zh_dark": ("zh", "dark")}
-CROP = {"x": 0, "y": 0, "width": 900, "height": 1180}
+CROP = {"x": 0, "y": 0, "width": 900, "height": 1040}
 WIDTHS = (900, 360)
 
 

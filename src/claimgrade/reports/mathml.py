@@ -31,18 +31,21 @@ def formula(latex: str) -> Markup:
         _set_scripts(element)
         for before, child in pairwise([None, *element]):
             _space(child, before, inside=element)
-    return Markup(" ").join(map(_displayed, _pieces(root[0])))
+    return Markup("<wbr>").join(map(_displayed, _pieces(root[0])))
 
 
 def _pieces(row: Element) -> Iterator[list[Element]]:
-    """A formula broken before each relation and at each wide space."""
+    """A formula broken before each relation and after each wide space."""
     piece: list[Element] = []
     for child in row:
-        wide = child.attrib.get("width") == "1em"
-        if piece and (wide or (child.text or "") in _BREAKS):
+        if (child.text or "") in _BREAKS:
+            child.attrib["form"] = "infix"  # in front of its piece, it would be set as a prefix
             yield piece
             piece = []
-        piece += [] if wide else [child]
+        piece.append(child)
+        if child.attrib.get("width") == "1em":
+            yield piece
+            piece = []
     yield piece
 
 
