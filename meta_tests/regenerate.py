@@ -33,9 +33,8 @@ def claims():
         title = spec.texts["en"].claims[claim.id].title
         statement = claim.plain.replace("|", "\\|")
         properties = len(claim.properties)
-        rows.append(
-            f"| {claim.exercise} | {title} | {statement} | {claim.points:g} | {properties} |"
-        )
+        points = f"{claim.points:g} (bonus)" if claim.bonus else f"{claim.points:g}"
+        rows.append(f"| {claim.exercise} | {title} | {statement} | {points} | {properties} |")
     return "\n".join(rows)
 
 

@@ -6,6 +6,7 @@ import pytest
 from claimgrade.answers import check_dtype, checked
 from claimgrade.failures import Fails
 from claimgrade.spec import Function
+from claimgrade.text import engine_sentences
 
 
 def function(returns):
@@ -41,6 +42,45 @@ def test_a_real_answer_is_a_complex_one_but_not_the_reverse():
     assert key_of("float T", [1j, 1.0]) == "complex_numbers"
 
 
+def test_several_shapes_are_a_list_of_arrays():
+    first, second = checked("f", function("float T 3, T"), (2,), [[[1, 2, 3]] * 2, [4, 5]])
+    assert (first.shape, second.shape) == ((2, 3), (2,))
+    assert first.dtype == second.dtype == np.float64
+
+
+@pytest.mark.parametrize(
+    "value, key, name",
+    [
+        (np.zeros((2, 3)), "not_several", "f"),
+        ({"W": 1}, "not_several", "f"),
+        ([[1.0, 2.0]], "wrong_count", "f"),
+        ([np.zeros((2, 3)), np.zeros(3)], "wrong_shape", "f(...)[1]"),
+        ([np.full((2, 3), np.nan), np.zeros(2)], "not_finite", "f(...)[0]"),
+        ([np.zeros((2, 3)), ["a", "b"]], "not_numbers", "f(...)[1]"),
+    ],
+)
+def test_what_is_wrong_with_one_of_several_names_its_place(value, key, name):
+    with pytest.raises(Fails) as failure:
+        checked("f", function("float T 3, T"), (2,), value)
+    assert (failure.value.key, failure.value.details["function"]) == (key, name)
+
+
+@pytest.mark.parametrize(
+    "language, key, said",
+    [
+        ("en", "not_several", "f returned dict; a tuple of arrays of the shapes (T, 3), (T,) is"),
+        ("en", "wrong_count", "f returned a tuple of 1; a tuple of arrays of the shapes (T, 3)"),
+        ("zh", "not_several", "f 返回了 dict；应返回由数组组成的元组"),
+        ("zh", "wrong_count", "f 返回的元组有 1 个元素；应返回由数组组成的元组"),
+    ],
+)
+def test_the_sentences_about_several_arrays(language, key, said):
+    value = {"not_several": {}, "wrong_count": [1.0]}[key]
+    with pytest.raises(Fails) as failure:
+        checked("f", function("float T 3, T"), (2,), value)
+    assert engine_sentences(language)[key].format(**failure.value.details).startswith(said)
+
+
 def test_text_is_a_string():
     assert checked("f", function("text"), (2,), "bounded") == "bounded"
     assert key_of("text", 3) == "not_text"
@@ -58,6 +98,8 @@ def test_data_is_anything_but_none():
         ("float T", "float16", "single_precision"),
         ("complex T", "complex64", "single_precision"),
         ("float T", "longdouble", "wrong_dtype"),
+        ("float T, T", "float32, float64", "single_precision"),
+        ("float T, T", "float64, int64", "wrong_dtype"),
     ],
 )
 def test_another_dtype_breaks_the_contract(returns, dtype, key):

@@ -1,9 +1,10 @@
-"""reference/lstm.py against scalar sums, gates set by hand, interventions and drawn extremes."""
+"""reference/lstm.py against scalar sums, gates set by hand, interventions, extremes, 50 digits."""
 
 import itertools
 import math
 from functools import partial
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
@@ -152,3 +153,60 @@ def test_the_carousel_is_exact_however_long():
     assert (lstm.cell_jacobian(f[:1], 0, 0) == np.eye(2)).all()
     W, b = set_by_hand(f=SATURATED, i=-SATURATED, c_tilde=3.0)
     assert (lstm.step(W, b, [1, -1], [0.1, -7.3], [1, 2, 3])[1] == [0.1, -7.3]).all()
+
+
+def loss_in_50_digits(weights, h, c, x, dL_dh):
+    """Σ_t ⟨dL_dh[t], h_t⟩; weights[gate][unit] lists the weights of [h_{t-1}; x_t; 1]."""
+    squash = [lambda z: 1 / (1 + mpmath.exp(-z))] * 3 + [mpmath.tanh]
+    loss = mpmath.mpf(0)
+    for x_t, direct in zip(x, dL_dh[1:], strict=True):
+        seen = [*h, *map(mpmath.mpf, x_t), mpmath.mpf(1)]
+        f, i, o, c_tilde = (
+            [squash[gate](mpmath.fdot(row, seen)) for row in weights[gate]] for gate in range(4)
+        )
+        c = [f[u] * c[u] + i[u] * c_tilde[u] for u in range(len(c))]
+        h = [o[u] * mpmath.tanh(c[u]) for u in range(len(c))]
+        loss += mpmath.fdot(direct, h)
+    return loss
+
+
+@pytest.mark.parametrize("H, D, T", [(2, 3, 4), (3, 1, 2), (1, 1, 5)])
+def test_loss_gradient_is_the_difference_quotient_in_50_digits(H, D, T):
+    draw = np.random.default_rng(T).normal
+    W, b, h_0, c_0, x, dL_dh = (
+        draw(size=s) for s in ((4, H, H + D), (4, H), H, H, (T, D), (T + 1, H))
+    )
+    step = mpmath.mpf(10) ** -16
+    with mpmath.workdps(50):
+        rows = np.concatenate([W, b[:, :, None]], axis=2).tolist()
+        weights = [[[mpmath.mpf(w) for w in row] for row in gate] for gate in rows]
+        start = [[mpmath.mpf(v) for v in state] for state in (h_0, c_0)]
+        required = np.zeros((4, H, H + D + 1))
+        for gate, unit, column in np.ndindex(required.shape):
+            there, losses = weights[gate][unit][column], []
+            for moved in (there + step, there - step):
+                weights[gate][unit][column] = moved
+                losses.append(loss_in_50_digits(weights, *start, x.tolist(), dL_dh.tolist()))
+            weights[gate][unit][column] = there
+            required[gate, unit, column] = float((losses[0] - losses[1]) / (2 * step))
+    dW, db = lstm.loss_gradient(W, b, h_0, c_0, x, dL_dh)
+    close(dW, required[:, :, :-1], rtol=1e-11)
+    close(db, required[:, :, -1], rtol=1e-11)
+
+
+def test_loss_gradient_of_one_unit_by_hand():
+    """z = 0 everywhere: f = i = o = 1/2, c̃ = 0, c_1 = c_0/2; ∂L/∂z by the product rule."""
+    W, b = np.zeros((4, 1, 2)), np.zeros((4, 1))
+    dW, db = lstm.loss_gradient(W, b, [3], [2], [[5]], [[7], [4]])
+    tanh_1, slope = math.tanh(1), 1 - math.tanh(1) ** 2
+    dc = 4 * 0.5 * slope
+    required = np.array([[dc * 2 * 0.25], [0.0], [4 * tanh_1 * 0.25], [dc * 0.5]])
+    close(db, required)
+    close(dW, required[:, :, None] * np.array([3.0, 5.0]))
+
+
+def test_loss_gradient_of_no_steps_is_zeros():
+    W, b, h_0, c_0, _ = cells(1)
+    dW, db = lstm.loss_gradient(W, b, h_0, c_0, np.zeros((0, 2)), np.ones((1, 3)))
+    close(dW, 0 * W)
+    close(db, 0 * b)

@@ -234,3 +234,21 @@ def test_expanded_sum_counts_the_powers_of_a_scaled_step(seed):
     for t, k, factors in rnn.expanded_sum(len(x)):
         term, doubled = (rnn.gradient_term(V, h, dL_dh, t, k) for V in (W, 2 * W))
         close(doubled, 2.0**factors * term)
+
+
+@given(seeds)
+def test_the_norm_bound_is_the_power_of_the_largest_singular_value_in_50_digits(seed):
+    W = np.random.default_rng(seed).normal(size=(3, 3))
+    with mpmath.workdps(50):
+        largest = max(mpmath.svd_r(mpmath.matrix(W.tolist()), compute_uv=False))
+        for m in range(5):
+            close(rnn.jacobian_norm_bound(W, m + 2, 2), float((largest / 4) ** m), strict=False)
+
+
+@given(seeds)
+def test_the_norm_bound_holds_for_every_state_jacobian(seed):
+    draw = np.random.default_rng(seed).normal
+    W, h = 4 * draw(size=(3, 3)), 1 / (1 + np.exp(-draw(size=(5, 3))))
+    for k, t in itertools.combinations_with_replacement(range(5), 2):
+        norm = np.linalg.norm(rnn.state_jacobian(W, h, t, k), 2)
+        assert norm <= rnn.jacobian_norm_bound(W, t, k) * (1 + 1e-12)

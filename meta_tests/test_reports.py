@@ -162,3 +162,13 @@ def test_bonus_points_are_told_apart(toy):
     grade.bonus, grade.max_bonus = 1, 2
     said = digest.score(grade, Texts(toy.spec, "en"))
     assert said == "10 of 10 points, and 1 of 2 bonus points"
+
+
+def test_a_bonus_that_was_not_begun_is_no_shortfall(toy):
+    grade, texts = result(toy)
+    grade.claims[1].bonus, grade.claims[1].verdict = True, "missing"
+    grade.bonus, grade.max_bonus = 0, 4
+    assert digest.score(grade, texts) == "10 of 10 points"
+    assert digest.claim_word(grade.claims[1], texts) == "not begun"
+    assert digest.advice(toy.spec, grade, texts).startswith("Every claim holds")
+    assert "1 of 1 claims hold." in html.render(toy.spec, grade, texts)

@@ -30,6 +30,19 @@ def test_an_argument_gives_the_sizes_that_can_be_read_off_it(shape, given):
     assert shapes.names_bound(shape) == given
 
 
+def test_the_arguments_bind_in_any_order():
+    for order in ([0, 1], [1, 0]):
+        sizes = {}
+        for place in order:
+            shapes.bind(["4 H H+D", "T D"][place], [(4, 2, 5), (7, 3)][place], sizes)
+        assert shapes.size_of("H H+D T", sizes) == (2, 5, 7)
+
+
+def test_a_sum_of_names_gives_neither():
+    assert shapes.names_bound("4 H H+D T+1") == {"H", "T"}
+    assert shapes.names("4 H H+D T+1") == {"H", "D", "T"}
+
+
 def test_an_empty_double_sum_has_no_rows():
     assert shapes.size_of("T*(T+1)/2 3", {"T": 0}) == (0, 3)
 

@@ -25,24 +25,31 @@ def parts(result):
 
 
 def is_full(result):
-    """Every claim and property is there, and the maximum is the sheet's."""
-    return result.max_score == 100 and len(parts(result)) == PROPERTIES
+    """Every claim and property is there, and the maxima are the sheet's."""
+    maxima = (result.max_score, result.max_bonus)
+    return maxima == (100, 15) and len(parts(result)) == PROPERTIES
 
 
-@pytest.mark.parametrize("language, said", [("en", "100 of 100 points"), ("zh", "得分 100 / 100")])
+@pytest.mark.parametrize(
+    "language, said",
+    [
+        ("en", "100 of 100 points, and 15 of 15 bonus points"),
+        ("zh", "得分 100 / 100，附加分 15 / 15"),
+    ],
+)
 @pytest.mark.parametrize("seed", [20260101, 1, 987654321])
 def test_the_reference_gets_every_point(grade, seed, language, said):
     session = grade(ROOT / "reference", f"--seed={seed}", f"--lang={language}")
     assert session.code == 0
     assert said in session.output
     result = session.grade()
-    assert result.score == 100
+    assert (result.score, result.bonus) == (100, 15)
     assert is_full(result)
 
 
 def test_five_thousand_examples_a_property_raise_no_false_alarm(grade):
     result = grade(ROOT / "reference", "--profile=instructor").grade()
-    assert result.score == 100
+    assert (result.score, result.bonus) == (100, 15)
     assert result.examples == 5000
     assert max(part.examples for part in parts(result)) >= 5000
 
@@ -50,7 +57,7 @@ def test_five_thousand_examples_a_property_raise_no_false_alarm(grade):
 def test_the_untouched_template_gets_nothing_and_an_invitation(grade):
     session = grade(ROOT / "student_template", "--lang=en")
     result = session.grade()
-    assert (result.score, result.verdicts) == (0, {"missing"})
+    assert (result.score, result.bonus, result.verdicts) == (0, 0, {"missing"})
     assert is_full(result)
     page = (session.directory / "score.html").read_text("utf-8")
     for text in (session.output, page):
@@ -63,7 +70,7 @@ def test_the_untouched_template_gets_nothing_and_an_invitation(grade):
 def test_the_worked_answers_lose_what_is_wrong_in_them_and_nothing_else(grade):
     session = grade(ROOT / "specimens/chaffs/worked_answers", "--lang=en")
     result = session.grade()
-    lost = {claim.id for claim in result.claims if claim.points < claim.max_points}
+    lost = {claim.id for claim in result.claims if claim.falls_short}
     assert lost == {"2c-w30", "3b-ranges"}
     messages = " ".join(part.failure.message for part in parts(result) if part.failure)
     assert "Your W³⁰[0, 0] = 0.0254347, required 0.0152608" in messages
@@ -79,13 +86,16 @@ def in_single_precision(tmp_path):
     work = tmp_path / "single"
     shutil.copytree(ROOT / "reference", work / "correct")
     for module in SPEC.modules:
-        lines = [f"import numpy as np\nfrom correct import {module} as right\n"]
+        lines = [
+            f"import numpy as np\nfrom correct import {module} as right\n",
+            "def single(answer):\n    return np.asarray(answer, np.float32)\n",
+        ]
         for name, function in SPEC.functions.items():
             owner, _, short = name.partition(".")
             if owner == module:
-                floats = function.kind in ("float", "complex")
-                single = "np.asarray(answer, np.float32)" if function.kind == "float" else "answer"
-                dressed = single if floats else "answer"
+                several = len(function.shapes) > 1
+                single = "tuple(map(single, answer))" if several else "single(answer)"
+                dressed = single if function.kind == "float" else "answer"
                 lines.append(
                     f"def {short}(*arguments):\n"
                     f"    answer = right.{short}(*arguments)\n"
@@ -148,6 +158,7 @@ def test_whatever_is_handed_in_gets_a_full_result_and_no_point(grade, tmp_path, 
 
 def test_one_file_may_hold_all_the_functions(grade, tmp_path):
     texts = [(ROOT / "reference" / f"{module}.py").read_text("utf-8") for module in SPEC.modules]
+    texts[2] = texts[2].replace("def loss_gradient", "def lstm_loss_gradient")
     lines = [
         line
         for text in texts
@@ -155,7 +166,33 @@ def test_one_file_may_hold_all_the_functions(grade, tmp_path):
         if not line.startswith("from .") and "__future__" not in line
     ]
     (tmp_path / "all.py").write_text("\n".join(lines), "utf-8")
-    assert grade(tmp_path / "all.py").grade().score == 100
+    result = grade(tmp_path / "all.py").grade()
+    assert (result.score, result.bonus) == (100, 15)
+
+
+def test_in_one_file_another_modules_function_is_not_taken_for_the_bonus(grade, tmp_path):
+    (tmp_path / "all.py").write_text("def loss_gradient(W, h, dL_dh):\n    return 0 * W\n")
+    verdicts = {claim.id: claim.verdict for claim in grade(tmp_path / "all.py").grade().claims}
+    assert verdicts["1b-gradient"] == "fails"
+    assert verdicts["3d-lstm-gradient"] == "missing"
+
+
+@pytest.mark.parametrize("language, said", [("en", "not begun"), ("zh", "未做")])
+def test_who_leaves_the_bonus_out_reads_of_100_points(grade, tmp_path, language, said):
+    shutil.copytree(ROOT / "reference", tmp_path / "work")
+    for module, function in (("rnn", "jacobian_norm_bound"), ("lstm", "loss_gradient")):
+        with (tmp_path / "work" / f"{module}.py").open("a", encoding="utf-8") as file:
+            file.write(f"\n\ndel {function}\n")
+    session = grade(tmp_path / "work", f"--lang={language}")
+    page = (session.directory / "score.html").read_text("utf-8")
+    score = {"en": "100 of 100 points", "zh": "得分 100 / 100"}[language]
+    for text in (session.output, page):
+        assert score in text
+        assert "15 bonus" not in text and "/ 15" not in text
+    rows = [line for line in session.output.splitlines() if line.startswith(("2d", "3d"))]
+    assert [row.endswith(said) for row in rows] == [True, True]
+    assert {"en": "11 of 11 claims hold", "zh": "11 条命题中有 11 条成立"}[language] in page
+    assert not any(claim.falls_short for claim in session.grade().claims)
 
 
 TRIVIAL = {
@@ -189,17 +226,17 @@ def test_an_answer_of_the_right_form_alone_earns_nothing(grade, tmp_path, name):
             owner, _, short = full_name.partition(".")
             if owner == module:
                 answer = {"text": word, "data": data}.get(function.kind, numbers)
-                sizes, shape = shape_in_python(function)
-                lines.append(f"def {short}(*arguments):\n    {sizes}\n    ")
-                lines[-1] += f"return {answer.replace('{shape}', shape)}\n"
+                sizes, *all_shapes = shapes_in_python(function)
+                answers = ", ".join(answer.replace("{shape}", shape) for shape in all_shapes)
+                lines.append(f"def {short}(*arguments):\n    {sizes}\n    return {answers}\n")
         (tmp_path / "work").mkdir(exist_ok=True)
         (tmp_path / "work" / f"{module}.py").write_text("\n".join(lines))
     result = grade(tmp_path / "work", "--lang=en").grade()
     assert [part.id for part in parts(result) if part.verdict == "holds"] == []
 
 
-def shape_in_python(function):
-    """An assignment that reads the sizes off the arguments, and the shape of the answer."""
+def shapes_in_python(function):
+    """An assignment that reads the sizes off the arguments, and every shape of the answer."""
     reads = []
     for place, (name, shape) in enumerate(function.arguments.items()):
         if shape == "integer":
@@ -211,6 +248,6 @@ def shape_in_python(function):
                 less = "- 1" if entry.endswith("+1") else ""
                 entry = entry.removesuffix("+1")
                 reads.append(f"{entry} = np.shape(arguments[{place}])[{axis}] {less}".rstrip())
-    entries = function.shape.replace("/", "//").split()
-    shape = "any_shape" if function.shape == "..." else f"({''.join(f'{e}, ' for e in entries)})"
-    return "; ".join(reads) or "pass", shape
+    entries = [shape.replace("/", "//").split() for shape in function.shapes]
+    shapes = [f"({''.join(f'{entry}, ' for entry in shape)})" for shape in entries]
+    return "; ".join(reads) or "pass", *(s.replace("(..., )", "any_shape") for s in shapes)

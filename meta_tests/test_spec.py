@@ -39,9 +39,10 @@ def edited(tmp_path):
         ("affine.toml", '["slope"]', '["slop"]', "functions names 'slop'"),
         ("affine.toml", '"float m n"', '"flaot m n"', "functions.slope.returns = 'flaot m n'"),
         ("affine.toml", '"float m n"', '"float m k"', "no argument gives k"),
+        ("affine.toml", '"float m n"', '"float m, k"', "no argument gives k"),
         ("affine.toml", '"float m n"', '"float m n!"', "'n!' is not a size"),
         ("affine.toml", '"float m n"', '"float (m, n)"', 'a blank between sizes, as in "T.1 n"'),
-        ("affine.toml", '{ A = "m n" }', '{ A = "2*m n" }', "slope.returns: no argument gives m"),
+        ("affine.toml", '{ A = "m n" }', '{ A = "2*m n" }', "functions.slope: no argument gives m"),
         (
             "affine.toml",
             '{ A = "m n" }',
@@ -75,6 +76,19 @@ def test_placeholders_agree_between_languages(edited):
     chinese.write_text(chinese.read_text("utf-8") + 'odd = "{b}"\n', "utf-8")
     with pytest.raises(spec.SpecError, match="placeholders of odd: 'a' is missing; 'b' is unknown"):
         spec.load(directory)
+
+
+def test_a_size_that_occurs_in_sums_alone_is_given_by_no_argument(edited):
+    before, after = 'A = "m n", b = "m", x = "n"', 'A = "m m+n", b = "m", x = "m+n"'
+    with pytest.raises(spec.SpecError, match=r"functions\.affine: no argument gives n"):
+        spec.load(edited("affine.toml", before, after))
+
+
+def test_the_bonus_claims_of_the_sheet_stand_last_and_are_worth_15_points():
+    claims = list(spec.load(ROOT / "spec").claims.values())
+    bonus = [claim for claim in claims if claim.bonus]
+    assert claims[-len(bonus) :] == bonus
+    assert sum(claim.points for claim in bonus) == 15
 
 
 def test_a_claim_needs_a_property(edited):

@@ -1,11 +1,14 @@
 """Every wheat gets all the points; every chaff loses exactly the claims that it names."""
 
+import re
 import shutil
 
 import pytest
 
 from claimgrade import specimens
 from claimgrade.assignment import Assignment
+from claimgrade.isolation.parent import PACKAGES
+from claimgrade.spec import LANGUAGES
 from conftest import ROOT, TOY
 
 SHEET = Assignment(ROOT)
@@ -22,21 +25,40 @@ ALL = [
     "assignment, specimen", ALL, ids=[f"{a.spec.name}-{s.name}" for a, s in ALL]
 )
 def test_a_specimen_loses_exactly_what_it_names(run, tmp_path, assignment, specimen):
+    if specimen.missing:
+        pytest.skip(f"needs {', '.join(specimen.missing)}, which is not installed here")
     (tmp_path / "work").mkdir()
     work = specimens.assemble(assignment, specimen, tmp_path / "work")
     session = run(
-        "claimgrade", "grade", f"--assignment={assignment.root}", work, "-o", tmp_path / "out"
+        "pytest", *options(specimen), f"--assignment={assignment.root}", f"--student={work}"
     )
-    assert session.code == 0, session.output
-    result = session.grade(f"out/{work.name}/grade.json")
-    lost = {claim.id for claim in result.claims if claim.points < claim.max_points}
-    assert lost == specimen.loses
-    assert (result.score == result.max_score) == (not specimen.loses)
+    result = session.grade()
+    lost = {claim.id for claim in result.claims if claim.falls_short}
+    assert lost == specimen.loses, session.output
+
+
+def options(specimen):
+    """Isolated, unless the specimen needs a package that no isolated worker may read."""
+    isolated = set(specimen.needs) <= set(PACKAGES)
+    return ["--score-json=grade.json", *([] if isolated else ["--in-process"])]
 
 
 def test_there_are_enough_of_them():
-    assert len(specimens.find(SHEET, "wheats")) >= 8
-    assert len(specimens.find(SHEET, "chaffs")) >= 40
+    assert len(specimens.find(SHEET, "wheats")) >= 30
+    assert len(specimens.find(SHEET, "chaffs")) >= 150
+
+
+def test_a_wheat_that_needs_nothing_is_there_for_every_module():
+    plain = {wheat.module for wheat in specimens.find(SHEET, "wheats") if not wheat.needs}
+    assert plain == set(SHEET.spec.modules)
+
+
+def test_the_sentences_of_chaffs_are_short_enough_to_follow_looks_like():
+    for chaff in specimens.find(SHEET, "chaffs"):
+        assert len(chaff.sentences["en"]) <= 90, chaff.path
+        assert len(chaff.sentences["zh"]) <= 60, chaff.path
+        assert re.search("[\u4e00-\u9fff]", chaff.sentences["zh"]), chaff.path
+        assert not re.search("[\u4e00-\u9fff]", chaff.sentences["en"]), chaff.path
 
 
 def test_every_claim_has_a_chaff_that_loses_it():
@@ -44,17 +66,36 @@ def test_every_claim_has_a_chaff_that_loses_it():
     assert lost == set(SHEET.spec.claims)
 
 
+SAID = "'''Odd.\n\n奇怪。'''\n"
+
+
 @pytest.mark.parametrize(
     "kind, text, message",
     [
-        ("chaffs", "LOSES = ['1a-affine']\n", "begins with a docstring"),
-        ("chaffs", "'''Wrong.'''\n", "but it names the claims that it must lose"),
-        ("chaffs", "'''Wrong.'''\nLOSES = ['9z']\n", "'9z', which is no claim of the spec"),
-        ("wheats", "'''Right.'''\nLOSES = ['1a-affine']\n", "but it loses nothing"),
+        ("chaffs", "LOSES = ['1a-affine']\n", "one paragraph a language: en, zh; here are 0"),
+        ("chaffs", "'''Wrong.'''\n", "one paragraph a language: en, zh; here are 1"),
+        ("wheats", "'''One.\n\n一。\n\nTwo.'''\n", "one paragraph a language: en, zh; here are 3"),
+        ("chaffs", SAID, "but it names the claims that it must lose"),
+        ("chaffs", SAID + "LOSES = ['9z']\n", "'9z', which is no claim of the spec"),
+        ("wheats", SAID + "LOSES = ['1a-affine']\n", "but it loses nothing"),
     ],
 )
-def test_a_specimen_that_does_not_say_what_it_is_is_refused(tmp_path, kind, text, message):
-    shutil.copytree(TOY, tmp_path / "course")
-    (tmp_path / "course" / "specimens" / kind / "affine" / "odd.py").write_text(text)
+def test_a_specimen_that_does_not_say_what_it_is_is_refused(course, kind, text, message):
+    (course / "specimens" / kind / "affine" / "odd.py").write_text(text, "utf-8")
     with pytest.raises(specimens.SpecimenError, match=message):
-        specimens.find(Assignment(tmp_path / "course"), kind)
+        specimens.find(Assignment(course), kind)
+
+
+def test_a_specimen_says_what_it_is_in_each_language_and_what_it_needs(course):
+    text = SAID + "NEEDS = ['numpy', 'no_such_package']\n"
+    (course / "specimens" / "wheats" / "affine" / "odd.py").write_text(text, "utf-8")
+    _, odd = specimens.find(Assignment(course), "wheats")
+    assert odd.sentences == dict(zip(LANGUAGES, ["Odd.", "奇怪。"], strict=True))
+    assert odd.needs == ("numpy", "no_such_package")
+    assert odd.missing == ["no_such_package"]
+
+
+@pytest.fixture
+def course(tmp_path):
+    shutil.copytree(TOY, tmp_path / "course")
+    return tmp_path / "course"

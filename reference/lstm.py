@@ -6,6 +6,8 @@ H units, D inputs: W (4, H, H+D), b (4, H).
 
 Sources: Hochreiter, Schmidhuber (1997), Long short-term memory, their two squashing functions
 being tanh; Gers, Schmidhuber, Cummins (2000), Learning to forget, which added the gate f;
+Graves, Schmidhuber (2005), Framewise phoneme classification with bidirectional LSTM and other
+neural network architectures, which was the first to use the full gradient;
 Goodfellow, Bengio, Courville (2016), Deep Learning, section 10.10.1.
 """
 
@@ -106,3 +108,44 @@ def cell_jacobian(f, t, k):
     """
     (f,) = _floats(f)
     return np.diag(np.prod(f[k + 1 : t + 1], axis=0))
+
+
+def loss_gradient(W, b, h_0, c_0, x, dL_dh):
+    """(∂L/∂W, ∂L/∂b) for L = L_0(h_0) + L_1(h_1) + ... + L_T(h_T): (4, H, H+D) and (4, H).
+
+    W (4, H, H+D), b (4, H), h_0 (H,), c_0 (H,), x (T, D) with row t-1 = x_t; dL_dh (T+1, H) with
+    row t = ∂L_t/∂h_t, the direct effect of h_t on L_t alone; T ≥ 0. Every path counts, also those
+    through the gates. Exercise 3d, for bonus points.
+
+    With z_t = W [h_{t-1}; x_t] + b, and dy for ∂L/∂y, collected backwards in time:
+    dh_t = ∂L_t/∂h_t + Σ_g W[g, :, :H]ᵀ dz_{t+1}[g] and
+    dc_t = dh_t ⊙ o_t ⊙ (1 - tanh²(c_t)) + dc_{t+1} ⊙ f_{t+1}; then ∂L/∂b is the sum of dz_t, and
+    ∂L/∂W of dz_t ⊗ [h_{t-1}; x_t]. Graves and Schmidhuber (2005), appendix A, without peepholes.
+    """
+    W, b, h_0, c_0, x, dL_dh = _floats(W, b, h_0, c_0, x, dL_dh)
+    h, c = [h_0], [c_0]
+    for x_t in x:
+        h_t, c_t = step(W, b, h[-1], c[-1], x_t)
+        h.append(h_t)
+        c.append(c_t)
+    H = len(h_0)
+    dW, db, dh, dc = np.zeros(W.shape), np.zeros(b.shape), np.zeros(H), np.zeros(H)
+    for t in range(len(x), 0, -1):
+        seen = np.concatenate([h[t - 1], x[t - 1]])
+        dz, dc = _step_backwards(gates(W, b, h[t - 1], x[t - 1]), c[t - 1], c[t], dL_dh[t] + dh, dc)
+        dW += dz[:, :, None] * seen
+        db += dz
+        dh = np.einsum("gij,gi->j", W[:, :, :H], dz)
+    return dW, db
+
+
+def _step_backwards(gates_t, c_prev, c, dh, dc):
+    """∂L/∂z_t (4, H) and the part of ∂L/∂c_{t-1} that comes through c_t, (H,).
+
+    dh is all of ∂L/∂h_t, dc what ∂L/∂c_t owes to later steps. f, i, o have the slope g (1 - g), the
+    candidate 1 - c̃².
+    """
+    f, i, o, c_tilde = gates_t
+    dc = dc + dh * o * (1 - np.tanh(c) ** 2)
+    slopes = np.array([f * (1 - f), i * (1 - i), o * (1 - o), 1 - c_tilde**2])
+    return slopes * [dc * c_prev, dc * c_tilde, dh * np.tanh(c), dc * i], dc * f

@@ -1,4 +1,4 @@
-"""A sigmoid RNN and its derivatives: h_t = σ(z_t), z_t = W h_{t-1} + U x_t. Exercises 1 and 2a.
+"""A sigmoid RNN and its derivatives: h_t = σ(z_t), z_t = W h_{t-1} + U x_t. Exercises 1, 2a, 2d.
 
 W (n, n), U (n, d); h_0 (n,) is given and does not depend on W; no bias. Time is the row index:
 h is (T+1, n) with row t = h_t, so row 0 is h_0; x is (T, d) with row t-1 = x_t;
@@ -128,6 +128,19 @@ def expanded_sum(T):
     """
     terms = [(t, k, t - k) for t in range(1, T + 1) for k in range(1, t + 1)]
     return np.array(terms, dtype=np.int64).reshape(-1, 3)
+
+
+def jacobian_norm_bound(W, t, k):
+    """(‖W‖₂/4)^{t-k}, which ‖∂h_t/∂h_k‖₂ never exceeds: one number.
+
+    W (n, n) with largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
+
+    ∂h_t/∂h_k is a product of t-k factors diag(σ'(z_s)) W, the norm of a product is at most the
+    product of the norms, and ‖diag(σ')‖₂ = max σ' ≤ 1/4: Pascanu et al. (2013), section 2.1. A
+    sigmoid RNN therefore forgets where ‖W‖₂ < 4.
+    """
+    (W,) = _floats(W)
+    return (np.linalg.norm(W, 2) / 4) ** (t - k)
 
 
 def _floats(*arrays):

@@ -70,3 +70,13 @@ def cell_jacobian(f, t, k):
     f (T+1, H), row s = f_s, row 0 only keeps the count; 0 ≤ k ≤ t ≤ T. Exercise 3c.
     """
     raise NotImplementedError
+
+
+def loss_gradient(W, b, h_0, c_0, x, dL_dh):
+    """(∂L/∂W, ∂L/∂b) for L = L_0(h_0) + L_1(h_1) + ... + L_T(h_T): (4, H, H+D) and (4, H).
+
+    W (4, H, H+D), b (4, H), h_0 (H,), c_0 (H,), x (T, D) with row t-1 = x_t; dL_dh (T+1, H) with
+    row t = ∂L_t/∂h_t, the direct effect of h_t on L_t alone; T ≥ 0. Every path counts, also those
+    through the gates. Exercise 3d, for bonus points.
+    """
+    raise NotImplementedError

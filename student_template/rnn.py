@@ -1,4 +1,4 @@
-"""A sigmoid RNN and its derivatives: h_t = σ(z_t), z_t = W h_{t-1} + U x_t. Exercises 1 and 2a.
+"""A sigmoid RNN and its derivatives: h_t = σ(z_t), z_t = W h_{t-1} + U x_t. Exercises 1, 2a, 2d.
 
 W (n, n), U (n, d); h_0 (n,) is given and does not depend on W; no bias. Time is the row index:
 h is (T+1, n) with row t = h_t, so row 0 is h_0; x is (T, d) with row t-1 = x_t;
@@ -75,5 +75,13 @@ def expanded_sum(T):
 
     A row holds three integers: t, k, and how many one-step Jacobians ∂h_s/∂h_{s-1} the factor
     ∂h_t/∂h_k of this term is made of. T ≥ 0. Exercise 2a.
+    """
+    raise NotImplementedError
+
+
+def jacobian_norm_bound(W, t, k):
+    """(‖W‖₂/4)^{t-k}, which ‖∂h_t/∂h_k‖₂ never exceeds: one number.
+
+    W (n, n) with largest singular value ‖W‖₂; t, k with 0 ≤ k ≤ t. Exercise 2d, for bonus points.
     """
     raise NotImplementedError

@@ -68,3 +68,13 @@ def cell_jacobian(f, t, k):
     f (T+1, H)，第 s 行 = f_s，第 0 行只是为了让下标对齐；0 ≤ k ≤ t ≤ T。练习 3c。
     """
     raise NotImplementedError
+
+
+def loss_gradient(W, b, h_0, c_0, x, dL_dh):
+    """L = L_0(h_0) + L_1(h_1) + ... + L_T(h_T) 的 (∂L/∂W, ∂L/∂b)：(4, H, H+D) 和 (4, H)。
+
+    W (4, H, H+D)，b (4, H)，h_0 (H,)，c_0 (H,)，x (T, D)，第 t-1 行是 x_t；dL_dh (T+1, H)，
+    第 t 行是 ∂L_t/∂h_t，即 h_t 对 L_t 的直接影响；T ≥ 0。每条路径都要计入，包括经过各个门的路径。
+    练习 3d，附加题。
+    """
+    raise NotImplementedError

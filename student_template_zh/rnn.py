@@ -1,4 +1,4 @@
-"""sigmoid 循环神经网络及其导数：h_t = σ(z_t)，z_t = W h_{t-1} + U x_t。练习 1 和 2a。
+"""sigmoid 循环神经网络及其导数：h_t = σ(z_t)，z_t = W h_{t-1} + U x_t。练习 1、2a、2d。
 
 W (n, n)，U (n, d)；h_0 (n,) 是给定的，与 W 无关；没有偏置。时间是行号：
 h 的形状是 (T+1, n)，第 t 行是 h_t，因此第 0 行是 h_0；x 的形状是 (T, d)，第 t-1 行是 x_t；
@@ -75,5 +75,13 @@ def expanded_sum(T):
 
     每行是三个整数：t、k，以及这一项的因子 ∂h_t/∂h_k 由几个单步雅可比矩阵 ∂h_s/∂h_{s-1}
     相乘而成。T ≥ 0。练习 2a。
+    """
+    raise NotImplementedError
+
+
+def jacobian_norm_bound(W, t, k):
+    """(‖W‖₂/4)^{t-k}，即 ‖∂h_t/∂h_k‖₂ 不会超过的界：一个数。
+
+    W (n, n) 的最大奇异值是 ‖W‖₂；t 和 k 满足 0 ≤ k ≤ t。练习 2d，附加题。
     """
     raise NotImplementedError

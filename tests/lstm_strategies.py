@@ -54,6 +54,54 @@ weights_and_edges = cases(_cell(MILD, 1 / 4), _small_step, *_edge_steps)
 saturated_weights = cases(_cell(SATURATED, 2), _small_step)
 
 
+class Steps(NamedTuple):
+    """T steps of a layer, and ∂L_t/∂h_t at each of them."""
+
+    W: np.ndarray
+    b: np.ndarray
+    h_0: np.ndarray
+    c_0: np.ndarray
+    x: np.ndarray
+    dL_dh: np.ndarray
+
+
+_STEP_SIZES = [
+    (H, D, T) for T in (4, 5, 3) for H in (2, 3) for D in (1, 2, 3) if len({H, D, T}) == 3
+]
+
+
+def _steps(sizes, *, unit_inputs=False):
+    """Drawn inputs, or the unit vectors of as many dimensions as there are steps."""
+
+    def decode(blob):
+        H, D, T = blob.one_of(sizes)
+        scale = blob.one_of(MILD)
+        W = blob.array((4, H, H + D), (4, 3, 8), scale)
+        b = blob.array((4, H), (4, 3), scale)
+        h_0, c_0 = blob.array((H,), (3,), 1 / 8), blob.array((H,), (3,), 1 / 4)
+        x = np.eye(T) if unit_inputs else blob.array((T, D), (5, 3), 1 / 4)
+        return Steps(W, b, h_0, c_0, x, blob.array((T + 1, H), (6, 3), 1 / 4))
+
+    return decode
+
+
+def _small_steps(H, D, T):
+    """A few distinct small numbers, out of order."""
+    W, b, h_0, c_0, *_ = _small_cell(H, D)
+    x = np.array([[1, -1, 2], [0.5, 1, -2], [-1.5, 3, 1]])[:T, :D]
+    dL_dh = np.array([[1, 2], [-1, 3], [2, -0.5], [4, 1]])[: T + 1, :H]
+    return Steps(W, b, h_0, c_0, x, dL_dh)
+
+
+_few_steps = _small_steps(2, 1, 3), _small_steps(2, 3, 2)
+_edge_sizes = _small_steps(1, 1, 1), _small_steps(2, 1, 0)._replace(x=np.zeros((0, 1)))
+_small_unit_steps = _small_steps(2, 3, 3)._replace(x=np.eye(3))
+
+layers = cases(_steps(_STEP_SIZES), *_few_steps)
+layers_and_edges = cases(_steps(_STEP_SIZES), *_few_steps, *_edge_sizes)
+unit_inputs = cases(_steps([(2, 3, 3), (2, 4, 4), (3, 4, 4)], unit_inputs=True), _small_unit_steps)
+
+
 class Gates(NamedTuple):
     """One step with given gates, and another candidate and old state for the same gates."""
 

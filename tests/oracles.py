@@ -85,6 +85,16 @@ def _step(W, U, x, h, t, dh=0.0):
     return sigmoid((W @ h_prev[..., None])[..., 0] + U @ x[t - 1]).imag / STEP
 
 
+def spectral_norm(W):
+    """The largest singular value, as the root of the largest eigenvalue of Wᵀ W."""
+    return np.sqrt(max(np.linalg.eigvalsh(W.T @ W)[-1], 0.0))
+
+
+def norm_bound(W, t, k):
+    """(‖W‖₂/4)^{t-k}, factor by factor."""
+    return np.prod(np.full(t - k, spectral_norm(W) / 4))
+
+
 def pairs(T):
     """Every (t, k) with 1 ≤ k ≤ t ≤ T, in order: (T(T+1)/2, 2)."""
     pairs = [(t, k) for t in range(1, T + 1) for k in range(1, t + 1)]
@@ -116,16 +126,38 @@ def growth(M):
 
 
 def gates(W, b, h_prev, x):
-    """f, i, o = σ and c̃ = tanh of W[gate] [h_{t-1}; x_t] + b[gate]: (4, H)."""
-    z = W @ np.concatenate([h_prev, x]) + b
-    return np.concatenate([sigmoid(z[:3]), np.tanh(z[3:])])
+    """f, i, o = σ and c̃ = tanh of W[gate] [h_{t-1}; x_t] + b[gate]: (4, H).
+
+    The weights and h_prev may be many at once, along leading axes.
+    """
+    seen = np.concatenate([h_prev, np.broadcast_to(x, h_prev.shape[:-1] + x.shape)], axis=-1)
+    z = (W @ seen[..., None, :, None])[..., 0] + b
+    return np.concatenate([sigmoid(z[..., :3, :]), np.tanh(z[..., 3:, :])], axis=-2)
 
 
 def step(W, b, h_prev, c_prev, x):
     """(h_t, c_t)."""
-    f, i, o, c_tilde = gates(W, b, h_prev, x)
+    f, i, o, c_tilde = np.moveaxis(gates(W, b, h_prev, x), -2, 0)
     c = f * c_prev + i * c_tilde
     return o * np.tanh(c), c
+
+
+def lstm_gradient(W, b, h_0, c_0, x, dL_dh, uses=None):
+    """(∂L/∂W, ∂L/∂b) for L = Σ_t ⟨dL_dh[t], h_t⟩, where weights move at the steps `uses` (all).
+
+    (4, H, H+D) and (4, H).
+    """
+    weights = np.concatenate([W, b[:, :, None]], axis=2)
+    moved = weights + 1j * STEP * np.eye(weights.size).reshape(-1, *weights.shape)
+    still = np.broadcast_to(weights, moved.shape)
+    h, c = (np.broadcast_to(state, (len(moved), len(state))) for state in (h_0, c_0))
+    dL = np.zeros(len(moved))
+    for t, x_t in enumerate(x, start=1):
+        used = moved if uses is None or t in uses else still
+        h, c = step(used[..., :-1], used[..., -1], h, c, x_t)
+        dL = dL + h.imag @ dL_dh[t] / STEP
+    dL = dL.reshape(weights.shape)
+    return dL[:, :, :-1], dL[:, :, -1]
 
 
 def quantities(W, b, h_prev, c_prev, x):

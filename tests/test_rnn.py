@@ -1,7 +1,6 @@
-"""Exercises 1 and 2a: the sigmoid, one layer, and backpropagation through time."""
+"""Exercises 1a and 1b: the sigmoid, one layer, and the chain of states."""
 
 import numpy as np
-from answers import rows
 from rnn_strategies import (
     far_numbers,
     layers,
@@ -12,10 +11,6 @@ from rnn_strategies import (
     runs_and_edges,
     saturated_layers,
     saturated_runs,
-    steps,
-    steps_and_none,
-    terms,
-    terms_and_edges,
 )
 
 import oracles
@@ -222,130 +217,3 @@ def test_the_functions_of_the_states_keep_their_contract(student, W, U, x, h, t,
     J = student.rnn.state_jacobian.under_contract(W, h, t, k)
     within = tolerances.state_jacobian(W, U, x, h, t, k)
     agree(J, oracles.state_jacobian(W, U, x, h, t, k), within, what="∂h_t/∂h_k", double=True)
-
-
-# 1b the gradient
-
-
-@claim("1b-gradient")
-@for_all(terms)
-def test_the_immediate_partial_holds_the_state_before_fixed(student, W, U, x, h, k):
-    """∂⁺h_k[a]/∂W[i, j] is σ'(z_k)_a h_{k-1}[j] where i = a, and 0 off that row."""
-    required = oracles.immediate_jacobian(W, U, x, h, k)
-    within = tolerances.immediate_jacobian(W, U, x, h, k)
-    agree(student.rnn.immediate_jacobian(h, k), required, within, what="∂⁺h_k/∂W")
-
-
-@claim("1b-gradient")
-@for_all(terms)
-def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t, k):
-    """The term (t, k) says how L_t moves when W moves at step k alone."""
-    required = oracles.gradient_term(W, U, x, h, dL_dh, t, k)
-    within = tolerances.gradient_term(W, U, x, h, dL_dh, t, k)
-    agree(student.rnn.gradient_term(W, h, dL_dh, t, k), required, within, what="∂L_t/∂W⁽ᵏ⁾")
-
-
-@claim("1b-gradient")
-@for_all(runs)
-def test_the_double_sum_is_the_derivative_of_the_loss(student, W, U, x, h, dL_dh):
-    """∂L/∂W says how L = L_0 + ... + L_T moves with every entry of W, which acts at every step."""
-    required = oracles.loss_gradient(W, U, x, h, dL_dh)
-    within = tolerances.loss_gradient(W, U, x, h, dL_dh)
-    agree(student.rnn.loss_gradient(W, h, dL_dh), required, within, what="∂L/∂W")
-
-
-@claim("1b-gradient")
-@for_all(runs)
-def test_the_gradient_is_linear_in_dL_dh(student, W, U, x, h, dL_dh):
-    """∂L/∂W is linear in ∂L_t/∂h_t: the loss 2L - 3L' has the gradient 2 ∂L/∂W - 3 ∂L'/∂W."""
-    other = dL_dh[::-1]  # the same losses, at other times
-    required = oracles.loss_gradient(W, U, x, h, 2 * dL_dh - 3 * other)
-    within = 2 * tolerances.loss_gradient(W, U, x, h, 2 * abs(dL_dh) + 3 * abs(other))
-    dW, other_dW = (student.rnn.loss_gradient(W, h, loss) for loss in (dL_dh, other))
-    agree(2 * dW - 3 * other_dW, required, within, what="2 ∂L/∂W - 3 ∂L'/∂W")
-    both = student.rnn.loss_gradient(W, h, 2 * dL_dh - 3 * other)
-    agree(both, required, within, what="∂(2L - 3L')/∂W")
-
-
-@claim("1b-gradient")
-@for_all(runs)
-def test_a_loss_at_step_0_gives_no_gradient(student, W, U, x, h, dL_dh):
-    """A loss at t = 0 adds nothing to ∂L/∂W, alone or with others: h_0 does not depend on W."""
-    alone, others = np.zeros(h.shape), dL_dh.copy()
-    alone[0], others[0] = dL_dh[0], 0
-    required = oracles.loss_gradient(W, U, x, h, others)
-    within = tolerances.loss_gradient(W, U, x, h, dL_dh)
-    agree(student.rnn.loss_gradient(W, h, alone), 0 * W, within=tolerances.exact(), what="∂L/∂W")
-    agree(student.rnn.loss_gradient(W, h, dL_dh), required, within, what="∂L/∂W")
-
-
-@claim("1b-gradient")
-@for_all(runs)
-def test_a_run_of_no_steps_has_a_zero_gradient(student, W, U, x, h, dL_dh):
-    """With T = 0 the gradient is zeros of shape (n, n), and with T = 1 the one term (1, 1)."""
-    one = W, U, x[:1], h[:2], dL_dh[:2]
-    none, term = np.zeros(W.shape), oracles.loss_gradient(*one)
-    within = tolerances.loss_gradient(*one)
-    agree(student.rnn.loss_gradient(W, h[:1], dL_dh[:1]), none, tolerances.exact(), what="∂L/∂W")
-    agree(student.rnn.loss_gradient(W, h[:2], dL_dh[:2]), term, within, what="∂L/∂W")
-
-
-@claim("1b-gradient")
-@for_all(runs)
-def test_a_loss_at_the_last_step_reaches_the_first(student, W, U, x, h, dL_dh):
-    """A loss at t = T alone still counts the use of W at every step, back to the first."""
-    last_alone = np.zeros(h.shape)
-    last_alone[-1] = dL_dh[-1]
-    required = oracles.loss_gradient(W, U, x, h, last_alone)
-    within = tolerances.loss_gradient(W, U, x, h, last_alone)
-    agree(student.rnn.loss_gradient(W, h, last_alone), required, within, what="∂L/∂W")
-
-
-@claim("1b-gradient")
-@for_all(terms_and_edges)
-def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, dL_dh, t, k):
-    """The functions return float64, the same every time, arguments unchanged, for n = T = 1 too."""
-    run = W, U, x, h
-    partial = student.rnn.immediate_jacobian.under_contract(h, k)
-    within = tolerances.immediate_jacobian(*run, k)
-    agree(partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W", double=True)
-    term = student.rnn.gradient_term.under_contract(W, h, dL_dh, t, k)
-    within = tolerances.gradient_term(*run, dL_dh, t, k)
-    agree(term, oracles.gradient_term(*run, dL_dh, t, k), within, what="∂L_t/∂W⁽ᵏ⁾", double=True)
-    dW = student.rnn.loss_gradient.under_contract(W, h, dL_dh)
-    within = tolerances.loss_gradient(*run, dL_dh)
-    agree(dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W", double=True)
-
-
-# 2a the expanded sum
-
-
-@claim("2a-expanded-sum")
-def test_three_steps_give_the_six_terms(student):
-    """For T = 3 the pairs (t, k) are (1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)."""
-    six = [[1, 1], [2, 1], [2, 2], [3, 1], [3, 2], [3, 3]]
-    agree(rows(student.rnn.expanded_sum(3)[:, :2]), six, what="(t, k)")
-
-
-@claim("2a-expanded-sum")
-@for_all(steps)
-def test_term_t_k_has_t_minus_k_factors(student, T):
-    """The term (t, k) has t - k factors diag(σ')W."""
-    t, k = oracles.pairs(T).T
-    agree(rows(student.rnn.expanded_sum(T))[:, 2], t - k, what="t - k")
-
-
-@claim("2a-expanded-sum")
-@for_all(steps_and_none)
-def test_every_pair_occurs_once(student, T):
-    """For every T ≥ 0 there are T(T+1)/2 terms, one for each 1 ≤ k ≤ t ≤ T and none twice."""
-    agree(rows(student.rnn.expanded_sum(T)[:, :2]), oracles.pairs(T), what="(t, k)")
-
-
-@claim("2a-expanded-sum")
-@for_all(steps_and_none)
-def test_expanded_sum_keeps_its_contract(student, T):
-    """expanded_sum returns whole numbers, the same every time, for T = 0 too."""
-    t, k = oracles.pairs(T).T
-    terms = student.rnn.expanded_sum.under_contract(T)
-    agree(rows(terms), np.stack([t, k, t - k], axis=1), what="(t, k, t - k)", double=True)

@@ -10,6 +10,9 @@ by dJ, A J is off by at most abs(A) dJ + dA (abs(J) + dJ).
 
 import numpy as np
 
+import oracles
+from oracles import STEP
+
 u = 2.0**-53
 TINY = 1e-300  # no number is compared more closely: below, digits are lost to gradual underflow
 CURVATURE = 0.0963  # abs(σ'') ≤ 1 / (6 √3)
@@ -136,6 +139,16 @@ def _gradient(W, U, x, h, dL_dh, losses, uses):
     return dW + TINY
 
 
+def norm_bound(bound, n, m):
+    """The m-th power of ‖W‖₂/4, whose m factors are off by 20n u each, and rounded.
+
+    Of ‖W‖₂, a backward stable singular value decomposition loses a few n u, the root of an
+    eigenvalue of Wᵀ W as much (n u from the product, and half of it survives the root): Anderson
+    et al. (1999), LAPACK Users' Guide, section 4.9.
+    """
+    return 2 * u * (m * (20 * n + 2) + 4) * bound + TINY
+
+
 # exercise 2
 
 
@@ -218,3 +231,53 @@ def cell_jacobian(f, t, k):
     """
     m, size = t - k, np.prod(f[k + 1 : t + 1], axis=0)
     return np.diag(2 * u * size * (m + 4 - (m + 1) * np.log(np.maximum(size, TINY)))) + TINY
+
+
+def lstm_gradient(W, b, h_0, c_0, x, dL_dh):
+    """(of ∂L/∂W, of ∂L/∂b): the adjoint recursion on sizes, and what the errors of its factors do.
+
+    A factor is its size + iε times its error, so the imaginary part of the recursion is, to first
+    order, ε times the error of the whole (a complex step). On the way through T steps, in each of
+    which a sum of 4H products and 8 products or sums more are rounded, T² terms are added.
+    """
+    T, H = len(x), len(h_0)
+    dW, db, dh, dc = np.zeros(W.shape), np.zeros(b.shape), np.zeros(H), np.zeros(H)
+    steps, back, losses = _lstm_factors(W, b, h_0, c_0, x), np.abs(W[:, :, :H]), np.abs(dL_dh)
+    for t in range(T, 0, -1):
+        f, i, o, c_tilde, slopes, c_prev, tanh_c, slope_c, seen = steps[t - 1]
+        dh = dh + losses[t]
+        dc = dc + dh * o * slope_c
+        dz = slopes * np.array([dc * c_prev, dc * c_tilde, dh * tanh_c, dc * i])
+        dW, db = dW + dz[:, :, None] * seen, db + dz
+        dh, dc = (dz[:, :, None] * back).sum(axis=(0, 1)), dc * f
+    roundings = T * (4 * H + 8) + T**2
+    return tuple(2 * (d.imag / STEP + roundings * u * d.real) + TINY for d in (dW, db))
+
+
+def _lstm_factors(W, b, h_0, c_0, x):
+    """Of each step f, i, o, c̃, their four slopes, c_{t-1}, tanh(c_t), its slope, and what W sees.
+
+    σ and tanh, within 8u, hand an error of z_t on with their slope, which itself moves with z_t at
+    most twice as fast as it is high, and with curvatures of at most 1 and 2; a slope is within 20u.
+    """
+    factors, h, c, dh, dc = [], h_0, c_0, 0 * h_0, 0 * c_0
+    sizes, rounding_b = np.abs(W), (W.shape[2] + 1) * u * np.abs(b)
+    for x_t in x:
+        seen, d_seen = np.concatenate([h, x_t]), np.concatenate([dh, 0 * x_t])
+        dz = sizes @ (d_seen + (len(seen) + 1) * u * np.abs(seen)) + rounding_b
+        g = oracles.gates(W, b, h, x_t)
+        slopes = np.concatenate([g[:3] * (1 - g[:3]), 1 - g[3:] ** 2])
+        dg, d_slopes = (slopes + dz) * dz + 8 * u, 2 * (slopes + dz) * dz + 20 * u
+        c_prev, dc_prev = c, dc
+        c = g[0] * c + g[1] * g[3]
+        dc = g[0] * dc + (dg[0] + 2 * u) * (np.abs(c_prev) + dc) + dg[1] + dg[3] + 2 * u
+        tanh_c, cell_errors = np.tanh(c), [dc_prev, dc + 8 * u, 2 * dc + 18 * u]
+        h, dh = g[2] * tanh_c, dg[2] + dc + 10 * u  # 8u from tanh, and the product
+        gates, slopes = _factor(g, dg), _factor(slopes, d_slopes)
+        cell = _factor(np.array([c_prev, tanh_c, 1 - tanh_c**2]), np.array(cell_errors))
+        factors.append((*gates, slopes, *cell, _factor(seen, d_seen)))
+    return factors
+
+
+def _factor(value, error):
+    return np.abs(value) + 1j * STEP * error

@@ -33,8 +33,9 @@ def sizes_of(function: Function, arguments: tuple[Any, ...]) -> shapes.Sizes:
 def checked(name: str, function: Function, arguments: tuple[Any, ...], value: Any) -> Any:
     """The answer as the property may use it; `Fails` where it isn't what is documented.
 
-    Numbers come back as an array of the documented shape: float64 (float32 stays float32),
-    complex128, or int64; `"text"` as a string; `"data"` as it came.
+    Numbers come back as an array of the documented shape, or a list of them where several shapes
+    are documented: float64 (float32 stays float32), complex128, or int64; `"text"` as a string;
+    `"data"` as it came.
     """
     if value is None:
         raise Fails("returned_none", function=name)
@@ -44,8 +45,23 @@ def checked(name: str, function: Function, arguments: tuple[Any, ...], value: An
         if not isinstance(value, str):
             raise Fails("not_text", function=name, type=_type(value), yours=value)
         return value
-    array = _numbers(name, function.kind, value)
-    size = shapes.size_of(function.shape, sizes_of(function, arguments))
+    sizes = sizes_of(function, arguments)
+    if len(function.shapes) == 1:
+        return _array(name, function.kind, function.shapes[0], sizes, value)
+    form = ", ".join(map(shapes.as_tuple, function.shapes))
+    if not isinstance(value, list):
+        raise Fails("not_several", function=name, type=_type(value), form=form, yours=value)
+    if len(value) != len(function.shapes):
+        raise Fails("wrong_count", function=name, count=len(value), form=form, yours=value)
+    return [
+        _array(f"{name}(...)[{place}]", function.kind, shape, sizes, part)
+        for place, (shape, part) in enumerate(zip(function.shapes, value, strict=True))
+    ]
+
+
+def _array(name: str, kind: str, shape: str, sizes: shapes.Sizes, value: Any) -> Array:
+    array = _numbers(name, kind, value)
+    size = shapes.size_of(shape, sizes)
     if array.shape == (0,) and 0 in size:  # an empty list has lost its other dimensions
         array = array.reshape(size)
     if array.shape != size:
@@ -53,7 +69,7 @@ def checked(name: str, function: Function, arguments: tuple[Any, ...], value: An
             "wrong_shape",
             function=name,
             shape=array.shape,
-            required_shape=_described(function.shape, size),
+            required_shape=_described(shape, size),
             yours=array,
         )
     if not np.isfinite(array).all():
@@ -62,13 +78,16 @@ def checked(name: str, function: Function, arguments: tuple[Any, ...], value: An
     return array
 
 
-def check_dtype(name: str, function: Function, dtype: str) -> None:
+def check_dtype(name: str, function: Function, dtypes: str) -> None:
     """The documented dtype, and float32 told apart from a plainly wrong one."""
-    if not dtype or function.kind not in _DOCUMENTED or dtype in _DOCUMENTED[function.kind]:
+    if not dtypes or function.kind not in _DOCUMENTED:
         return
-    key = "single_precision" if dtype in ("float32", "float16", "complex64") else "wrong_dtype"
-    documented = "int64" if function.kind == "integer" else "float64"
-    raise Fails(key, function=name, dtype=dtype, documented=documented)
+    for dtype in dtypes.split(", "):
+        if dtype in _DOCUMENTED[function.kind]:
+            continue
+        key = "single_precision" if dtype in ("float32", "float16", "complex64") else "wrong_dtype"
+        documented = "int64" if function.kind == "integer" else "float64"
+        raise Fails(key, function=name, dtype=dtype, documented=documented)
 
 
 def _numbers(name: str, kind: str, value: Any) -> Array:

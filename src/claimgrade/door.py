@@ -25,9 +25,12 @@ class Student:
     def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
         self.last_call: LastCall | None = None
         self._send = send
+        taken: set[str] = set()
         for name, function in functions.items():
             module, _, short = name.partition(".")
-            asked = Asked(self, module, short, function)
+            alias = f"{module}_{short}" if short in taken else short
+            taken.add(short)
+            asked = Asked(self, module, short, function, alias)
             self.__dict__.setdefault(module, Module(module)).__dict__[short] = asked
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
@@ -36,7 +39,7 @@ class Student:
         name = f"{asked.module}.{asked.name}"
         self.last_call = LastCall(name, inputs, "")
         plain = [wire.plain(argument) for argument in arguments]
-        message = wire.encode(Call(asked.module, asked.name, plain, watch))
+        message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
         reply = self._reply(asked.name, message)
         self.last_call = LastCall(name, inputs, reply.where)
         match reply:
@@ -71,11 +74,17 @@ class Module:
 
 
 class Asked:
-    """One function of the student's, behind the door."""
+    """One function of the student's, behind the door.
 
-    def __init__(self, student: Student, module: str, name: str, function: Function) -> None:
+    `alias` is its name where one file holds all modules: an earlier one may have taken its own.
+    """
+
+    def __init__(
+        self, student: Student, module: str, name: str, function: Function, alias: str
+    ) -> None:
         self.module = module
         self.name = name
+        self.alias = alias
         self.function = function
         self._student = student
 

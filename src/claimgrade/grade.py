@@ -76,6 +76,16 @@ class ClaimGrade(msgspec.Struct):
     properties: list[PropertyGrade]
     pictures: list[Picture] = []
 
+    @property
+    def declined(self) -> bool:
+        """Whether it is a bonus claim that was not begun: nothing is amiss then."""
+        return self.bonus and self.verdict == "missing"
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether points are lost here: a bonus that was not begun loses none."""
+        return self.points < self.max_points and not self.declined
+
 
 class Run(msgspec.Struct, kw_only=True):
     """What a result needs to be understood and made again."""

@@ -1,7 +1,7 @@
 """A small language for shapes: `"n d"`, `"T+1 n"`, `"T*(T+1)/2 3"`.
 
-`"..."` is any shape, `""` that of a single number. The arguments of a call bind the names;
-the shape that its answer must have follows from them.
+`"..."` is any shape, `""` that of a single number. The arguments of a call bind the names, `"n"` or
+`"n+1"` that of n, in any order; the shape that its answer must have follows from them.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ class Function(Strict):
     """One function that a student writes.
 
     `arguments` maps each parameter, in order, to its shape, to `"integer"` (which binds its own
-    name in shapes) or to `"data"`. `returns` is a kind and a shape: `"float n d"`.
+    name in shapes) or to `"data"`. `returns` is a kind and a shape, `"float n d"`, or the shapes
+    of several arrays, `"float n d, n"`.
     """
 
     arguments: dict[str, str]
@@ -42,8 +43,8 @@ class Function(Strict):
         return self.returns.partition(" ")[0]
 
     @property
-    def shape(self) -> str:
-        return self.returns.partition(" ")[2]
+    def shapes(self) -> list[str]:
+        return [shape.strip() for shape in self.returns.partition(" ")[2].split(",")]
 
 
 class Claim(Strict):
@@ -92,7 +93,7 @@ class SpecText(Strict):
 
 
 class Spec(Strict):
-    """A whole, validated spec. `claims` and `functions` keep the order of the files."""
+    """A whole, validated spec, in the order of the files; the bonus claims stand last."""
 
     name: str
     points: float
@@ -122,6 +123,7 @@ def load(directory: Path) -> Spec:
         for claim in part.claims:
             _check_claim(file, claim, part, claims)
             claims[claim.id] = claim
+    claims = dict(sorted(claims.items(), key=lambda item: item[1].bonus))
     total = sum(claim.points for claim in claims.values() if not claim.bonus)
     if total != head.points:
         raise SpecError(
@@ -177,14 +179,13 @@ def _check_function(file: Path, name: str, function: Function) -> None:
             f"{where}.returns = {function.returns!r}: it begins with one of {', '.join(KINDS)}"
         )
     try:
-        bound = set()
-        for argument, shape in function.arguments.items():
-            bound |= _names_bound(argument, shape)
-        unbound = shapes.names(function.shape) - bound
+        bound = set().union(*(_names_bound(*argument) for argument in function.arguments.items()))
+        arrays = set(function.arguments.values()) - {"integer", "data"}
+        unbound = set().union(*map(shapes.names, [*arrays, *function.shapes])) - bound
     except ValueError as error:
         raise SpecError(f"{where}: {error}") from None
     if unbound:
-        raise SpecError(f"{where}.returns: no argument gives {', '.join(sorted(unbound))}")
+        raise SpecError(f"{where}: no argument gives {', '.join(sorted(unbound))}")
 
 
 def _names_bound(argument: str, shape: str) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import shutil
 import symtable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ class SpecimenError(Exception):
 class Specimen(NamedTuple):
     """`sentences` says what it is, by language; `loses`, which claims it must lose (a wheat: none).
 
-    The sentences are the paragraphs of its docstring, in the order of `LANGUAGES`.
+    The sentences are the paragraphs of its docstring, in the order of `LANGUAGES`; `needs` are the
+    packages that it imports and a student's code need not have.
     """
 
     name: str
@@ -35,6 +37,12 @@ class Specimen(NamedTuple):
     module: str | None
     sentences: dict[str, str]
     loses: frozenset[str]
+    needs: tuple[str, ...]
+
+    @property
+    def missing(self) -> list[str]:
+        """Those of its packages that are not installed, without which it can't be graded."""
+        return [package for package in self.needs if find_spec(package) is None]
 
 
 def find(assignment: Assignment, kind: str) -> list[Specimen]:
@@ -76,14 +84,8 @@ def defined(specimen: Specimen) -> set[str]:
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:
     tree = ast.parse(file.read_text("utf-8"))
-    paragraphs = (ast.get_docstring(tree) or "").split("\n\n")
-    sentences = {
-        language: " ".join(said.split())
-        for language, said in zip(LANGUAGES, paragraphs, strict=False)
-    }
-    if not sentences["en"]:
-        raise SpecimenError(f"{file}: a specimen begins with a docstring, its misconception")
-    loses = _loses(tree)
+    sentences = _sentences(file, tree)
+    loses = frozenset(_listed(tree, "LOSES"))
     unknown = sorted(loses - set(assignment.spec.claims))
     if unknown:
         raise SpecimenError(f"{file}: LOSES names {unknown[0]!r}, which is no claim of the spec")
@@ -92,11 +94,23 @@ def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> 
         expected = "names the claims that it must lose" if is_chaff else "loses nothing"
         raise SpecimenError(f"{file}: LOSES = {sorted(loses)}, but it {expected}")
     path = file if module else file.parent
-    return Specimen(name, path, module, sentences, frozenset(loses))
+    return Specimen(name, path, module, sentences, loses, tuple(_listed(tree, "NEEDS")))
 
 
-def _loses(tree: ast.Module) -> set[str]:
+def _sentences(file: Path, tree: ast.Module) -> dict[str, str]:
+    docstring = ast.get_docstring(tree) or ""
+    said = [" ".join(paragraph.split()) for paragraph in docstring.split("\n\n")]
+    if len(said) != len(LANGUAGES) or not all(said):
+        raise SpecimenError(
+            f"{file}: a specimen begins with a docstring that says what it is, one paragraph a "
+            f"language: {', '.join(LANGUAGES)}; here are {len(list(filter(None, said)))}"
+        )
+    return dict(zip(LANGUAGES, said, strict=True))
+
+
+def _listed(tree: ast.Module, name: str) -> list[str]:
+    """The list of strings that a specimen assigns to this name; none if it doesn't."""
     for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "LOSES":
-            return set(ast.literal_eval(node.value))
-    return set()
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return list(ast.literal_eval(node.value))
+    return []

@@ -129,14 +129,15 @@ class Suite:
 
 
 def subjects(assignment: Assignment) -> list[Subject]:
-    """The reference itself, the wheats, the chaffs, and the mutants."""
+    """The reference itself, the wheats and chaffs whose packages are here, and the mutants."""
     reference = assignment.root / "reference"
     every = frozenset(assignment.spec.functions)
     found = [
         Subject("reference", "wheat", "The reference.", frozenset(), every, lambda _: reference)
     ]
     for kind in ("wheats", "chaffs"):
-        found += [_specimen(assignment, one) for one in specimens.find(assignment, kind)]
+        known = specimens.find(assignment, kind)
+        found += [_specimen(assignment, one) for one in known if not one.missing]
     for module in assignment.spec.modules:
         source = (reference / f"{module}.py").read_text("utf-8")
         found += [_mutant(assignment, module, one) for one in mutate.mutants(source)]

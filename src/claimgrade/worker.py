@@ -26,16 +26,21 @@ MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
 
 
 class Call(msgspec.Struct):
-    """`module.function(*arguments)`; `watch` asks whether the arguments were changed."""
+    """`module.function(*arguments)`; `watch` asks whether the arguments were changed.
+
+    `alias` is the function's name in a file that holds several modules.
+    """
 
     module: str
     function: str
+    alias: str
     arguments: list[Any]
     watch: bool = False
 
 
 class Answer(msgspec.Struct, tag=True):
-    """What came back: plain data, the dtype it had ("" if no array), the arguments changed.
+    """What came back: plain data, the dtype it had ("" if no array; of several arrays every one
+    that occurs, as in "float32, float64"), the arguments changed.
 
     Made plain on both sides of the door: by the worker, which can name what can't pass, and by the
     grader, which can't trust the worker. So it is with every text below.
@@ -95,6 +100,7 @@ class Worker:
     def __init__(self, root: Path, files: dict[str, Path]) -> None:
         self._root = root
         self._modules: dict[str, ModuleType | Raised] = {}
+        self._shared = len(set(files.values())) < len(files)
         self._places: dict[CodeType | None, str] = {}
         sys.path.insert(0, str(root))
         loaded: dict[Path, ModuleType | Raised] = {}
@@ -117,7 +123,7 @@ class Worker:
             return Absent("no_module")
         if isinstance(module, Raised):
             return module
-        function = getattr(module, call.function, None)
+        function = getattr(module, call.alias if self._shared else call.function, None)
         if not callable(function):
             return Absent("no_function", f"{call.module}.py")
         where = self._where(function)
@@ -201,7 +207,10 @@ def _text(error: BaseException) -> str:
 
 
 def _dtype(value: Any) -> str:
-    return _dtype_name(value.dtype) if isinstance(value, np.ndarray | np.generic) else ""
+    parts = value if isinstance(value, tuple | list) else [value]
+    if not all(isinstance(part, np.ndarray | np.generic) for part in parts):
+        return ""
+    return ", ".join(sorted({_dtype_name(part.dtype) for part in parts}))
 
 
 _dtype_name = cache(str)

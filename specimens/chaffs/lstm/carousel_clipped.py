@@ -1,4 +1,7 @@
-"""f is clipped a little below 1, so that an open gate loses something at each step."""
+"""f is clipped a little below 1, so that an open gate loses something at each step.
+
+f 被截断到略小于 1，门全开时每一步也会损失一点。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""k is ignored: the product always starts at the first step."""
+"""k is ignored: the product always starts at the first step.
+
+没有用到 k：乘积总是从第一步开始。
+"""
 
 import numpy as np
 

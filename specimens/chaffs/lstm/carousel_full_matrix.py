@@ -1,4 +1,7 @@
-"""Every row is filled with the product, but c_t[i] does not depend on c_k[j] for another unit j."""
+"""Every row holds the product, but c_t[i] does not depend on c_k[j] of another unit j.
+
+每一行都填成了乘积，而 c_t[i] 与其他单元的 c_k[j] 无关。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""f(1 - f) stands for f, but the gate multiplies the cell state and is not differentiated here."""
+"""f(1 - f) stands for f, but the gate is a factor here and is not differentiated.
+
+用 f(1 - f) 代替了 f，而门在这里只作乘数，并不对它求导。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The running product is kept in the caller's row f_t."""
+"""The running product is kept in the caller's row f_t.
+
+把累乘的结果存进了调用者的 f_t 那一行。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The forget gates are averaged over the units, but every unit has its own."""
+"""The forget gates are averaged over the units, but every unit has its own.
+
+遗忘门对各单元取了平均，而每个单元的遗忘门各不相同。
+"""
 
 import numpy as np
 

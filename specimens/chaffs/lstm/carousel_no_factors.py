@@ -1,4 +1,7 @@
-"""The product begins with its first factor, and for t = k there is none."""
+"""The product begins with its first factor, and for t = k there is none.
+
+乘积从第一个因子写起，而 t = k 时一个因子也没有。
+"""
 
 import numpy as np
 

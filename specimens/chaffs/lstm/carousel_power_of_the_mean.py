@@ -1,4 +1,7 @@
-"""The mean forget gate is raised to the power t - k; a mean does not make a product."""
+"""The mean forget gate is raised to the power t - k; a mean does not make a product.
+
+把遗忘门的平均值取了 t - k 次幂，而平均值的幂并不等于乘积。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The product runs over the units as well as over time, so that all units get the same number."""
+"""The product runs over the units as well as over time: all units get the same number.
+
+乘积不仅对时间取，还对单元取，于是各单元得到同一个数。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The sigmoid is applied to f, which is the value of a sigmoid already."""
+"""The sigmoid is applied to f, which is the value of a sigmoid already.
+
+对 f 又用了一次 sigmoid，而 f 已经是 sigmoid 的值。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The product is formed in float32, which keeps only seven digits."""
+"""The product is formed in float32, which keeps only seven digits.
+
+乘积是用 float32 算的，只有七位有效数字。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The forget gates are added up instead of multiplied."""
+"""The forget gates are added up instead of multiplied.
+
+把遗忘门加了起来，而应当相乘。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The diagonal is given as a vector instead of a matrix."""
+"""The diagonal is given as a vector instead of a matrix.
+
+对角线给成了向量，而不是矩阵。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""t and k are ignored: the product runs over the whole sequence."""
+"""t and k are ignored: the product runs over the whole sequence.
+
+没有用到 t 和 k：乘积取遍了整个序列。
+"""
 
 import numpy as np
 

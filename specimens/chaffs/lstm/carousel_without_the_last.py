@@ -1,4 +1,7 @@
-"""The product stops at t - 1, because a slice does not include its end."""
+"""The product stops at t - 1, because a slice does not include its end.
+
+乘积到 t - 1 就停了，因为切片不含终点。
+"""
 
 import numpy as np
 

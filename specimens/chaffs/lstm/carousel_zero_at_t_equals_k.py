@@ -1,4 +1,7 @@
-"""∂c_t/∂c_t is taken for 0, where it is the identity."""
+"""∂c_t/∂c_t is taken for 0, where it is the identity.
+
+把 ∂c_t/∂c_t 当成了 0，它应当是单位矩阵。
+"""
 
 import numpy as np
 

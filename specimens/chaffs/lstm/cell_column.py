@@ -1,4 +1,7 @@
-"""The old cell state is made a column, and its product with the row f fills a whole matrix."""
+"""The old cell state is made a column, and its product with the row f fills a whole matrix.
+
+旧的细胞状态变成了列向量，与行向量 f 相乘，填出了整个矩阵。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

@@ -1,4 +1,7 @@
-"""1 - f stands for the input gate, as in a GRU."""
+"""1 - f stands for the input gate, as in a GRU.
+
+用 1 - f 代替了输入门，像 GRU 那样。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

@@ -1,4 +1,7 @@
-"""The input gate is put on the old cell state and the forget gate on the candidate."""
+"""The input gate is put on the old cell state and the forget gate on the candidate.
+
+输入门乘在了旧的细胞状态上，遗忘门乘在了候选值上。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

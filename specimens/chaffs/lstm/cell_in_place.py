@@ -1,4 +1,7 @@
-"""The caller's c_prev is turned into the new cell state."""
+"""The caller's c_prev is turned into the new cell state.
+
+把调用者的 c_prev 直接改成了新的细胞状态。
+"""
 
 LOSES = ["3a-roles"]
 

@@ -1,4 +1,7 @@
-"""The input gate is added to the candidate instead of multiplied with it."""
+"""The input gate is added to the candidate instead of multiplied with it.
+
+输入门与候选值相加了，而应当相乘。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

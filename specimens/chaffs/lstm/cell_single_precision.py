@@ -1,4 +1,7 @@
-"""The cell state is kept in float32, which has only seven digits."""
+"""The cell state is kept in float32, which has only seven digits.
+
+细胞状态用 float32 存放，只有七位有效数字。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The new cell state is squashed by tanh, so that it cannot leave [-1, 1]."""
+"""The new cell state is squashed by tanh, so that it cannot leave [-1, 1].
+
+新的细胞状态又经过了 tanh，于是出不了 [-1, 1]。
+"""
 
 import numpy as np
 

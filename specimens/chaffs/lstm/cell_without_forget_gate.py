@@ -1,4 +1,7 @@
-"""The old cell state is kept whole, as in the first LSTM of 1997, which had no forget gate."""
+"""The old cell state is kept whole, as in the first LSTM of 1997, which had no forget gate.
+
+旧的细胞状态全部保留，像 1997 年最早的 LSTM 那样，没有遗忘门。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

@@ -1,4 +1,7 @@
-"""The candidate is written whole, without the input gate."""
+"""The candidate is written whole, without the input gate.
+
+候选值全部写入，没有乘输入门。
+"""
 
 LOSES = ["3a-roles", "3c-carousel"]
 

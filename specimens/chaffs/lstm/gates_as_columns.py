@@ -1,4 +1,7 @@
-"""Every gate is a column of shape (H, 1), so that the answer has one dimension too many."""
+"""Every gate is a column of shape (H, 1), so that the answer has one dimension too many.
+
+每个门都成了形状为 (H, 1) 的列，结果多了一维。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

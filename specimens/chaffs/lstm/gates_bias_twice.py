@@ -1,4 +1,7 @@
-"""The bias is added twice, once with h and once with x."""
+"""The bias is added twice, once with h and once with x.
+
+偏置加了两次：一次随 h，一次随 x。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

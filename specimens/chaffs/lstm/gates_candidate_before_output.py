@@ -1,4 +1,7 @@
-"""The rows come in the order f, i, c̃, o: the candidate stands before the output gate."""
+"""The rows come in the order f, i, c̃, o: the candidate stands before the output gate.
+
+各行的顺序成了 f、i、c̃、o：候选值排在了输出门之前。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The pre-activation is added into the caller's b."""
+"""The pre-activation is added into the caller's b.
+
+把净输入加进了调用者的 b。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

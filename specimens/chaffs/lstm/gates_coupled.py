@@ -1,4 +1,7 @@
-"""The input gate is taken for 1 - f, as in a GRU; it has weights of its own."""
+"""The input gate is taken for 1 - f, as in a GRU; it has weights of its own.
+
+输入门写成了 1 - f，像 GRU 那样；它应当有自己的权重。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The hard sigmoid, three straight lines, stands for σ."""
+"""The hard sigmoid, three straight lines, stands for σ.
+
+用由三段直线组成的 hard sigmoid 代替了 σ。
+"""
 
 import numpy as np
 

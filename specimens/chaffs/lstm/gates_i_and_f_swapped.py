@@ -1,4 +1,7 @@
-"""The input gate and the forget gate have changed places."""
+"""The input gate and the forget gate have changed places.
+
+输入门和遗忘门换了位置。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The candidate is not squashed by tanh and leaves [-1, 1]."""
+"""The candidate is not squashed by tanh and leaves [-1, 1].
+
+候选值没有经过 tanh，会超出 [-1, 1]。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The output gate is squashed by tanh, so that it can be negative."""
+"""The output gate is squashed by tanh, so that it can be negative.
+
+输出门用了 tanh，于是可能为负。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The bias of the forget gate is used for all four gates."""
+"""The bias of the forget gate is used for all four gates.
+
+四个门都用了遗忘门的偏置。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""σ(2z) stands for σ(z): the ranges are right, the values are not."""
+"""σ(2z) stands for σ(z): the ranges are right, the values are not.
+
+用 σ(2z) 代替了 σ(z)：范围对了，值却不对。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""tanh is written as a ratio of exponentials, which is NaN for a large z."""
+"""tanh is written as a ratio of exponentials, which is NaN for a large z.
+
+tanh 写成了指数函数之比，z 很大时得到 NaN。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The bias b is forgotten."""
+"""The bias b is forgotten.
+
+漏了偏置 b。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The gates look at the input alone; the previous state h_{t-1} is not used."""
+"""The gates look at the input alone; the previous state h_{t-1} is not used.
+
+各门只看输入，没有用前一个状态 h_{t-1}。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

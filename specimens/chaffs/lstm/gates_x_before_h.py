@@ -1,4 +1,7 @@
-"""The gates read [x; h] instead of [h; x]."""
+"""The gates read [x; h] instead of [h; x].
+
+各门读的是 [x; h]，而不是 [h; x]。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

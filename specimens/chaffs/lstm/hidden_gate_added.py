@@ -1,4 +1,7 @@
-"""The output gate is added instead of multiplied."""
+"""The output gate is added instead of multiplied.
+
+输出门用了加法，而应当相乘。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The output gate stands inside tanh instead of in front of it."""
+"""The output gate stands inside tanh instead of in front of it.
+
+输出门放在了 tanh 里面，而应当放在它前面。
+"""
 
 import numpy as np
 

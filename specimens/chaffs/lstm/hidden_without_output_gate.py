@@ -1,4 +1,7 @@
-"""The output gate is missing: the cell state is always exposed."""
+"""The output gate is missing: the cell state is always exposed.
+
+漏了输出门：细胞状态总是露在外面。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""h is named because o is never negative, but tanh(c) can be."""
+"""h is named because o is never negative, but tanh(c) can be.
+
+因为 o 从不为负就列出了 h，而 tanh(c) 可以为负。
+"""
 
 LOSES = ["3b-ranges"]
 

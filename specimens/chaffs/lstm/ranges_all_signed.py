@@ -1,4 +1,7 @@
-"""Every quantity is said to lie in [-1, 1], which holds for the gates and is not tight."""
+"""The gates are said to lie in [-1, 1] like all the rest, which holds and is not tight.
+
+说各个量都在 [-1, 1] 内；对门来说虽然成立，却不是最小的区间。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""c̃ is said to lie in [0, 1] like the gates, but it is a tanh."""
+"""c̃ is said to lie in [0, 1] like the gates, but it is a tanh.
+
+说 c̃ 像门一样在 [0, 1] 内，而它是 tanh 的值。
+"""
 
 LOSES = ["3b-ranges"]
 

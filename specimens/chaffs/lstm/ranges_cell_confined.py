@@ -1,4 +1,7 @@
-"""c is said to lie in [-1, 1], but it can grow by up to 1 at each step."""
+"""c is said to lie in [-1, 1], but it can grow by up to 1 at each step.
+
+说 c 在 [-1, 1] 内，而它每一步最多可以增加 1。
+"""
 
 LOSES = ["3b-ranges"]
 

@@ -1,4 +1,7 @@
-"""c is said to lie in [0, ∞), but a negative candidate can take it below zero."""
+"""c is said to lie in [0, ∞), but a negative candidate can take it below zero.
+
+说 c 在 [0, ∞) 内，而负的候选值可以使它小于零。
+"""
 
 LOSES = ["3b-ranges"]
 

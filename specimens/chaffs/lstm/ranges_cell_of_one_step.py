@@ -1,4 +1,7 @@
-"""c is said to lie in [-2, 2]: that is the range after one step from [-1, 1], not after many."""
+"""c is said to lie in [-2, 2], its range after one step from [-1, 1], not after many.
+
+说 c 在 [-2, 2] 内：从 [-1, 1] 出发走一步是这样，走多步就不是了。
+"""
 
 LOSES = ["3b-ranges"]
 

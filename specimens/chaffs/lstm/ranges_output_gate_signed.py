@@ -1,4 +1,7 @@
-"""The output gate is said to lie in [-1, 1]; it is a sigmoid, so it lies in [0, 1]."""
+"""The output gate is said to lie in [-1, 1]; it is a sigmoid, so it lies in [0, 1].
+
+说输出门在 [-1, 1] 内；它是 sigmoid，应当在 [0, 1] 内。
+"""
 
 import numpy as np
 

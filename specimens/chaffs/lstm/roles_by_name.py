@@ -1,4 +1,7 @@
-"""The gates' own names are given, instead of what they do to the cell state."""
+"""The gates' own names are given, instead of what they do to the cell state.
+
+给出的是门自己的名字，而不是它对细胞状态的作用。
+"""
 
 LOSES = ["3a-roles"]
 

@@ -1,4 +1,7 @@
-"""h is computed from the old cell state c_{t-1} instead of the new one."""
+"""h is computed from the old cell state c_{t-1} instead of the new one.
+
+h 是由旧的细胞状态 c_{t-1} 算出来的，而应当用新的。
+"""
 
 from correct.lstm import cell_state, gates, hidden_state
 

@@ -1,4 +1,7 @@
-"""The cell state is kept between two calls, and the given c_prev is used only the first time."""
+"""The cell state is kept between calls, and the given c_prev is used only once.
+
+细胞状态在两次调用之间保留了下来，传入的 c_prev 只用了第一次。
+"""
 
 from correct.lstm import cell_state, gates, hidden_state
 

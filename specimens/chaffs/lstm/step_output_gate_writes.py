@@ -1,4 +1,7 @@
-"""The output gate is also multiplied into the cell state that is carried on."""
+"""The output gate is also multiplied into the cell state that is carried on.
+
+传给下一步的细胞状态也乘上了输出门。
+"""
 
 from correct.lstm import cell_state, gates, hidden_state
 

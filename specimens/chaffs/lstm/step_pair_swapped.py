@@ -1,4 +1,7 @@
-"""The pair is given as (c, h) instead of (h, c)."""
+"""The pair is given as (c, h) instead of (h, c).
+
+返回的是 (c, h)，而不是 (h, c)。
+"""
 
 from correct.lstm import cell_state, gates, hidden_state
 

@@ -1,4 +1,7 @@
-"""The previous state h_{t-1} is replaced by zeros, as in the first step of a sequence."""
+"""The previous state h_{t-1} is replaced by zeros, as in the first step of a sequence.
+
+前一个状态 h_{t-1} 换成了零，好像每一步都是序列的第一步。
+"""
 
 import numpy as np
 from correct.lstm import cell_state, gates, hidden_state

@@ -1,4 +1,7 @@
-"""The cell state is added to the output gate behind its sigmoid, which takes it out of [0, 1]."""
+"""The cell state is added to o after its sigmoid, which takes it out of [0, 1].
+
+在 sigmoid 之后把细胞状态加到了输出门上，使它超出了 [0, 1]。
+"""
 
 import numpy as np
 from correct.lstm import cell_state, gates

@@ -1,4 +1,7 @@
-"""A term (t, k) is listed once for every state between, so most terms come more than once."""
+"""A term (t, k) is listed once for every state between, so most terms come more than once.
+
+同一项 (t, k) 对中间的每个状态都列了一次，大多数项重复出现。
+"""
 
 import numpy as np
 

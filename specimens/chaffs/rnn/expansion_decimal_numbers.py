@@ -1,4 +1,7 @@
-"""t, k and the number of factors come as decimal numbers instead of integers."""
+"""t, k and the number of factors come as decimal numbers instead of integers.
+
+t、k 和因子数写成了小数，而不是整数。
+"""
 
 import numpy as np
 

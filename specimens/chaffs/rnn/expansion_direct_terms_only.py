@@ -1,4 +1,7 @@
-"""Only the terms k = t are listed, one for each loss."""
+"""Only the terms k = t are listed, one for each loss.
+
+只列出了 k = t 的项，每个损失只有一项。
+"""
 
 import numpy as np
 

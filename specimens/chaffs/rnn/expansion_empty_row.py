@@ -1,4 +1,7 @@
-"""For T = 0 there is no term at all, but one row of zeros is given."""
+"""For T = 0 there is no term at all, but one row of zeros is given.
+
+T = 0 时一项也没有，却给出了一行零。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Every index is written as t and k at once: only (1, 1), (2, 2), (3, 3), each t times."""
+"""Every index is written as t and k at once: only (1, 1), (2, 2), (3, 3), each t times.
+
+每个下标都同时当作 t 和 k：只有 (1, 1)、(2, 2)、(3, 3)，各出现 t 次。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The sum over k starts at 0, but h_0 does not depend on W."""
+"""The sum over k starts at 0, but h_0 does not depend on W.
+
+对 k 的求和从 0 开始，而 h_0 与 W 无关。
+"""
 
 import numpy as np
 

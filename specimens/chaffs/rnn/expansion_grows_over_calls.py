@@ -1,4 +1,7 @@
-"""The list of terms lives outside the function, so every call appends to the one before."""
+"""The list of terms lives outside the function, so every call appends to the one before.
+
+存放各项的列表在函数之外，每次调用都接着上一次往后添。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Only the terms of the last loss L_T are listed."""
+"""Only the terms of the last loss L_T are listed.
+
+只列出了最后一个损失 L_T 的项。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The terms that go back two steps or more are missing, (3, 1) the first of them."""
+"""The terms that go back two steps or more are missing, (3, 1) the first of them.
+
+缺了往回走两步或更多的项，最先缺的是 (3, 1)。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The factors are counted from k to t, which makes t - k + 1; there is none for k itself."""
+"""The factors are counted from k to t, which makes t - k + 1; there is none for k itself.
+
+因子从 k 数到 t，成了 t - k + 1 个；k 这一步本身没有因子。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""T(T+1)/2 with one slash is a decimal number, and no array has that many rows."""
+"""T(T+1)/2 with one slash is a decimal number, and no array has that many rows.
+
+T(T+1)/2 只写了一个斜杠，得到小数，而数组的行数不能是小数。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The two indices are swapped: k, the earlier step, stands first."""
+"""The two indices are swapped: k, the earlier step, stands first.
+
+两个下标写反了：较早的 k 排在了前面。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""k runs over all T steps, so the terms hold states k that come after the loss t."""
+"""k runs over all T steps, so the terms hold states k that come after the loss t.
+
+k 取遍了全部 T 步，于是出现了晚于损失 t 的状态 k。
+"""
 
 LOSES = ["2a-expanded-sum"]
 

@@ -1,4 +1,7 @@
-"""dW is never set back to zero, so every call adds to the gradient of the calls before."""
+"""dW is never set back to zero, so every call adds to the gradient of the calls before.
+
+dW 没有清零，每次调用都累加到前几次的梯度上。
+"""
 
 from correct.rnn import loss_gradient as gradient_of_this_call
 

@@ -1,4 +1,7 @@
-"""What flows back to the step before is added to the old flow instead of replacing it."""
+"""What flows back to the step before is added to the old flow instead of replacing it.
+
+往回传的量被加到了原来的量上，而应当取代它。
+"""
 
 import numpy as np
 

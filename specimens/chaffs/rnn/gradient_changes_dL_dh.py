@@ -1,4 +1,7 @@
-"""The flow from later steps is added into the argument dL_dh itself."""
+"""The flow from later steps is added into the argument dL_dh itself.
+
+把后面各步传回的量直接加进了参数 dL_dh。
+"""
 
 import numpy as np
 

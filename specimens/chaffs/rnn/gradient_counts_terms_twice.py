@@ -1,4 +1,7 @@
-"""The total derivative of h_k stands where the immediate one belongs, so terms count twice."""
+"""The total derivative of h_k stands where the immediate one belongs, so terms count twice.
+
+该用 h_k 的直接偏导数，却用了全导数，许多项重复计入。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

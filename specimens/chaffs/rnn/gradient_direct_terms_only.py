@@ -1,4 +1,7 @@
-"""Only the terms k = t are added: the gradient does not go back in time at all."""
+"""Only the terms k = t are added: the gradient does not go back in time at all.
+
+只加了 k = t 的项：梯度完全没有沿时间往回走。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

@@ -1,4 +1,7 @@
-"""The backward pass runs forwards in time: its loop is not reversed."""
+"""The backward pass runs forwards in time: its loop is not reversed.
+
+反向传播是顺着时间算的：循环没有倒过来。
+"""
 
 import numpy as np
 

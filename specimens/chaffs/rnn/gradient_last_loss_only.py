@@ -1,4 +1,7 @@
-"""Only the loss of the last step is differentiated; L_1, ..., L_{T-1} are forgotten."""
+"""Only the loss of the last step is differentiated; L_1, ..., L_{T-1} are forgotten.
+
+只对最后一步的损失求导，漏了 L_1, ..., L_{T-1}。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

@@ -1,4 +1,7 @@
-"""The gradient is divided by T, but the loss is a sum over time and not a mean."""
+"""The gradient is divided by T, but the loss is a sum over time and not a mean.
+
+梯度除以了 T，而损失是对时间求和，不是求平均。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

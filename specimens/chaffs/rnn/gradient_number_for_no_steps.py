@@ -1,4 +1,7 @@
-"""For T = 0 the empty sum is the number 0 instead of a matrix of zeros."""
+"""For T = 0 the empty sum is the number 0 instead of a matrix of zeros.
+
+T = 0 时，空的和给成了数 0，而不是零矩阵。
+"""
 
 from correct.rnn import gradient_term
 

@@ -1,4 +1,7 @@
-"""The outer product has its factors swapped, so the gradient comes out transposed."""
+"""The outer product has its factors swapped, so the gradient comes out transposed.
+
+外积的两个因子写反了，得到的梯度是转置的。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""dW is overwritten at every step (= instead of +=), so only the last contribution is left."""
+"""dW is overwritten at every step (= instead of +=), so only the last contribution is left.
+
+每一步都覆盖了 dW（写成 = 而不是 +=），只剩下最后一次的贡献。
+"""
 
 import numpy as np
 

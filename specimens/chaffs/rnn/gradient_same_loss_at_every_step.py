@@ -1,4 +1,7 @@
-"""The derivative of the last loss is used at every step."""
+"""The derivative of the last loss is used at every step.
+
+每一步用的都是最后一个损失的导数。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The direct effect of the loss is not multiplied by σ', only the flow from later steps is."""
+"""The direct effect of the loss is not multiplied by σ', only the flow from later steps is.
+
+损失的直接作用没有乘 σ'，只有后面各步传回的量乘了。
+"""
 
 import numpy as np
 

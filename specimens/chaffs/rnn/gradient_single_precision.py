@@ -1,4 +1,7 @@
-"""The gradient is added up in float32, which keeps only seven digits."""
+"""The gradient is added up in float32, which keeps only seven digits.
+
+梯度是用 float32 累加的，只有七位有效数字。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

@@ -1,4 +1,7 @@
-"""The gradient goes back one step only: the terms with t - k of 2 and more are missing."""
+"""The gradient goes back one step only: the terms with t - k of 2 and more are missing.
+
+梯度只往回走一步：缺了 t - k 为 2 或更大的项。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

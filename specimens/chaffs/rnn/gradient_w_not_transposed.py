@@ -1,4 +1,7 @@
-"""The error flows back through W instead of through its transpose."""
+"""The error flows back through W instead of through its transpose.
+
+误差往回传时乘的是 W，而应当乘它的转置。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The sum over k starts at 2, as if h_0 being constant made the first term zero."""
+"""The sum over k starts at 2, as if h_0 being constant made the first term zero.
+
+对 k 的求和从 2 开始，好像 h_0 是常量就使第一项为零。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

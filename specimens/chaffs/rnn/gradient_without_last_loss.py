@@ -1,4 +1,7 @@
-"""The loop over t ends one step early, so the loss of the last step is missing."""
+"""The loop over t ends one step early, so the loss of the last step is missing.
+
+对 t 的循环少走了一步，漏了最后一步的损失。
+"""
 
 import numpy as np
 from correct.rnn import gradient_term

@@ -1,4 +1,7 @@
-"""The backward pass multiplies by W only; the derivative of the activation is missing."""
+"""The backward pass multiplies by W only; the derivative of the activation is missing.
+
+反向传播只乘了 W，漏了激活函数的导数。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The loop reaches t = 0, where h[t - 1] silently means h[-1], the last state."""
+"""The loop reaches t = 0, where h[t - 1] silently means h[-1], the last state.
+
+循环走到了 t = 0，那里的 h[t - 1] 悄悄变成了 h[-1]，即最后一个状态。
+"""
 
 import numpy as np
 

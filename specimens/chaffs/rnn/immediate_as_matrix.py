@@ -1,4 +1,7 @@
-"""The zeros off the row are left out, and an (n, n) matrix is given instead of (n, n, n)."""
+"""The zeros off the row are left out, and an (n, n) matrix is given instead of (n, n, n).
+
+省略了其他行上的零，给出了 (n, n) 的矩阵，而不是 (n, n, n)。
+"""
 
 import numpy as np
 

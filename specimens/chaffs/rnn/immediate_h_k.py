@@ -1,4 +1,7 @@
-"""The immediate partial derivative holds h_k, where the state before, h_{k-1}, belongs."""
+"""The immediate partial derivative holds h_k, where the state before, h_{k-1}, belongs.
+
+直接偏导数里用了 h_k，而应当用前一个状态 h_{k-1}。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Every row of W is taken to move every unit, but W[i, j] moves only unit i at once."""
+"""Every row of W is taken to move every unit, but W[i, j] moves only unit i at once.
+
+认为 W 的每一行都影响每个单元，而 W[i, j] 直接影响的只有单元 i。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The two indices of W are swapped: W[i, j] carries h_j into unit i, not h_i into unit j."""
+"""The two indices of W are swapped: W[i, j] carries h_j into unit i, not h_i into unit j.
+
+W 的两个下标写反了：W[i, j] 是把 h_j 传给单元 i，而不是把 h_i 传给单元 j。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The immediate partial derivative is h_{k-1} alone; the factor σ'(z_k) is missing."""
+"""The immediate partial derivative is h_{k-1} alone; the factor σ'(z_k) is missing.
+
+直接偏导数只有 h_{k-1}，漏了因子 σ'(z_k)。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""A difference quotient with a finite step is an estimate of the derivative, not its value."""
+"""A difference quotient with a finite step is an estimate of the derivative, not its value.
+
+有限步长的差商只是导数的近似，并不是导数的值。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

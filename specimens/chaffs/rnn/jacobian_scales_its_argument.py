@@ -1,4 +1,7 @@
-"""W is scaled in place: the answer is right, but the caller's W is lost."""
+"""W is scaled in place: the answer is right, but the caller's W is lost.
+
+在原地缩放了 W：结果是对的，调用者的 W 却被破坏了。
+"""
 
 from correct.rnn import sigmoid_prime
 

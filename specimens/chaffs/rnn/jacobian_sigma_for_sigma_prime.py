@@ -1,4 +1,7 @@
-"""The rows of W are multiplied by σ(Wx) instead of σ'(Wx)."""
+"""The rows of W are multiplied by σ(Wx) instead of σ'(Wx).
+
+W 的各行乘的是 σ(Wx)，而应当乘 σ'(Wx)。
+"""
 
 from correct.rnn import sigmoid
 

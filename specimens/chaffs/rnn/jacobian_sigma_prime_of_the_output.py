@@ -1,4 +1,7 @@
-"""σ' is applied to the output y = σ(Wx) instead of the pre-activation Wx."""
+"""σ' is applied to the output y = σ(Wx) instead of the pre-activation Wx.
+
+σ' 用在了输出 y = σ(Wx) 上，而应当用在净输入 Wx 上。
+"""
 
 from correct.rnn import sigmoid, sigmoid_prime
 

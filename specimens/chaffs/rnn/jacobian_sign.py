@@ -1,4 +1,7 @@
-"""σ' is taken for σ(σ - 1), so every entry of the Jacobian has the wrong sign."""
+"""σ' is taken for σ(σ - 1), so every entry of the Jacobian has the wrong sign.
+
+σ' 写成了 σ(σ - 1)，雅可比矩阵的每个元素符号都反了。
+"""
 
 from correct.rnn import sigmoid
 

@@ -1,4 +1,7 @@
-"""W is taken to be square, with as many rows as x has entries."""
+"""W is taken to be square, with as many rows as x has entries.
+
+把 W 当成了方阵，好像它的行数等于 x 的长度。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid_prime

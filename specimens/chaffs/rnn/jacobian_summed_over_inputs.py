@@ -1,4 +1,7 @@
-"""The derivatives with respect to all the inputs are added up into one column."""
+"""The derivatives with respect to all the inputs are added up into one column.
+
+对各个输入的导数加成了一列。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid_prime

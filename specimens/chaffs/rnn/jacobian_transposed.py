@@ -1,4 +1,7 @@
-"""The Jacobian's rows and columns are swapped."""
+"""The Jacobian's rows and columns are swapped.
+
+雅可比矩阵的行和列写反了。
+"""
 
 from correct.rnn import sigmoid_prime
 

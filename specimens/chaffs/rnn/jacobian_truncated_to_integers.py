@@ -1,4 +1,7 @@
-"""The array made from integer zeros stays an integer array and cuts off all the decimals."""
+"""The array made from integer zeros stays an integer array and cuts off all the decimals.
+
+用整数零建的数组始终是整数数组，小数部分全被截掉了。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid_prime

@@ -1,4 +1,7 @@
-"""The answer is written into the argument z, which the caller still needs."""
+"""The answer is written into the argument z, which the caller still needs.
+
+结果写进了参数 z，而调用者还要用它。
+"""
 
 import numpy as np
 

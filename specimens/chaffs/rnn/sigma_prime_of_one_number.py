@@ -1,4 +1,7 @@
-"""math.exp takes one number, so an array of z fails."""
+"""math.exp takes one number, so an array of z fails.
+
+math.exp 只能处理单个数，z 是数组时就会出错。
+"""
 
 import math
 

@@ -1,4 +1,7 @@
-"""1 - tanh² is the derivative of tanh, not of the sigmoid."""
+"""1 - tanh² is the derivative of tanh, not of the sigmoid.
+
+1 - tanh² 是 tanh 的导数，不是 sigmoid 的导数。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The closed form of σ' is typed as it stands and gives NaN for a very negative z."""
+"""The closed form of σ' is typed as it stands and gives NaN for a very negative z.
+
+照搬 σ' 的公式来写，z 是绝对值很大的负数时得到 NaN。
+"""
 
 import numpy as np
 

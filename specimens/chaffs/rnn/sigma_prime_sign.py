@@ -1,4 +1,7 @@
-"""σ' is taken for σ(σ - 1), which has the wrong sign."""
+"""σ' is taken for σ(σ - 1), which has the wrong sign.
+
+σ' 写成了 σ(σ - 1)，符号反了。
+"""
 
 from correct.rnn import sigmoid
 

@@ -1,4 +1,7 @@
-"""The computation runs in float32, which keeps only seven digits."""
+"""The computation runs in float32, which keeps only seven digits.
+
+计算用的是 float32，只有七位有效数字。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The square of the denominator 1 + e⁻ᶻ is missing."""
+"""The square of the denominator 1 + e⁻ᶻ is missing.
+
+漏了分母 1 + e⁻ᶻ 的平方。
+"""
 
 import numpy as np
 

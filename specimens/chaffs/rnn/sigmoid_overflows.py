@@ -1,4 +1,7 @@
-"""The sigmoid is written as eᶻ/(1 + eᶻ), which is infinity over infinity for a large z."""
+"""The sigmoid is written as eᶻ/(1 + eᶻ), which is infinity over infinity for a large z.
+
+sigmoid 写成了 eᶻ/(1 + eᶻ)，z 很大时成了无穷大除以无穷大。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The Jacobians are multiplied entry by entry instead of as matrices."""
+"""The Jacobians are multiplied entry by entry instead of as matrices.
+
+雅可比矩阵之间用了逐元素乘法，而应当用矩阵乘法。
+"""
 
 import numpy as np
 

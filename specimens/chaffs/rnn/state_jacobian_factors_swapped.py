@@ -1,4 +1,7 @@
-"""Within each step the factors stand in the order W diag(σ') instead of diag(σ') W."""
+"""Within each step the factors stand in the order W diag(σ') instead of diag(σ') W.
+
+每一步里因子的顺序成了 W diag(σ')，而应当是 diag(σ') W。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""σ' is taken for 1 - h; the factor h is missing."""
+"""σ' is taken for 1 - h; the factor h is missing.
+
+把 σ' 写成了 1 - h，漏了因子 h。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""1 - h² is the derivative of a tanh unit; these units are sigmoids."""
+"""1 - h² is the derivative of a tanh unit; these units are sigmoids.
+
+1 - h² 是 tanh 单元的导数，这里的单元是 sigmoid。
+"""
 
 import numpy as np
 

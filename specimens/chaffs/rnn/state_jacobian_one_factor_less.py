@@ -1,4 +1,7 @@
-"""The product stops at t - 1 instead of t and so has one factor too few."""
+"""The product stops at t - 1 instead of t and so has one factor too few.
+
+乘积到 t - 1 就停了，没有乘到 t，少了一个因子。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The product starts at k instead of k + 1 and so has one factor too many."""
+"""The product starts at k instead of k + 1 and so has one factor too many.
+
+乘积从 k 而不是 k + 1 开始，多了一个因子。
+"""
 
 import numpy as np
 

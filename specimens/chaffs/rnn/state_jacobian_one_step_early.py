@@ -1,4 +1,7 @@
-"""σ' of step s is computed from h_{s-1} instead of h_s."""
+"""σ' of step s is computed from h_{s-1} instead of h_s.
+
+第 s 步的 σ' 是由 h_{s-1} 算出来的，而应当用 h_s。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The factor of the last step is raised to a power, as if all steps had the same σ'."""
+"""The factor of the last step is raised to a power, as if all steps had the same σ'.
+
+把最后一步的因子取了幂，好像每一步的 σ' 都相同。
+"""
 
 import numpy as np
 

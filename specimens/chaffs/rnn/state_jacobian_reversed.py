@@ -1,4 +1,7 @@
-"""The factors of the product stand in reversed order, the earliest one on the left."""
+"""The factors of the product stand in reversed order, the earliest one on the left.
+
+各因子的顺序反了，最早的一步排在了最左边。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""σ' is applied to the state h; h is σ(z) already, so σ'(z) is h(1 - h)."""
+"""σ' is applied to the state h; h is σ(z) already, so σ'(z) is h(1 - h).
+
+对状态 h 又用了一次 σ'；h 已经是 σ(z)，所以 σ'(z) 就是 h(1 - h)。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid_prime

@@ -1,4 +1,7 @@
-"""The factors of the chain rule are added up instead of multiplied."""
+"""The factors of the chain rule are added up instead of multiplied.
+
+链式法则的各因子加了起来，而应当相乘。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The Jacobian from state to state has its rows and columns swapped."""
+"""The Jacobian from state to state has its rows and columns swapped.
+
+状态之间的雅可比矩阵，行和列写反了。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Only W is multiplied from step to step; every diag(σ') is missing."""
+"""Only W is multiplied from step to step; every diag(σ') is missing.
+
+每一步只乘了 W，所有的 diag(σ') 都漏了。
+"""
 
 import numpy as np
 

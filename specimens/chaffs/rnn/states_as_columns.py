@@ -1,4 +1,7 @@
-"""Each state is a column of shape (n, 1), so that the answer has one dimension too many."""
+"""Each state is a column of shape (n, 1), so that the answer has one dimension too many.
+
+每个状态都成了形状为 (n, 1) 的列，结果多了一维。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The state is kept between two calls, so that the second sequence starts where the first ended."""
+"""The state is kept between calls: the second sequence starts where the first ended.
+
+状态在两次调用之间保留了下来，第二个序列接着第一个的终点开始。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""h_0 is used at every step, where the previous state h_{t-1} belongs."""
+"""h_0 is used at every step, where the previous state h_{t-1} belongs.
+
+每一步用的都是 h_0，而应当用前一个状态 h_{t-1}。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""One and the same array is appended at every step, so that all rows show the last state."""
+"""One and the same array is appended at every step, so that all rows show the last state.
+
+每一步添加的都是同一个数组，于是各行显示的都是最后的状态。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

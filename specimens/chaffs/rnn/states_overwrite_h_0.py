@@ -1,4 +1,7 @@
-"""The caller's h_0 is overwritten by the later states."""
+"""The caller's h_0 is overwritten by the later states.
+
+调用者的 h_0 被后面的状态覆盖了。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""Step t reads row t of x, which is x_{t+1}; the last step reads the last row once more."""
+"""Step t reads row t of x, which is x_{t+1}; the last step reads the last row once more.
+
+第 t 步读的是 x 的第 t 行，即 x_{t+1}；最后一步又重复读了最后一行。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

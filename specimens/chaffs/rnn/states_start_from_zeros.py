@@ -1,4 +1,7 @@
-"""The recursion starts from zeros instead of the given h_0."""
+"""The recursion starts from zeros instead of the given h_0.
+
+递推从零开始，没有用给定的 h_0。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

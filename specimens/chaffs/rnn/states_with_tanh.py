@@ -1,4 +1,7 @@
-"""The state is squashed by tanh instead of the sigmoid."""
+"""The state is squashed by tanh instead of the sigmoid.
+
+状态用了 tanh，而应当用 sigmoid。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Row 0, the given h_0, is left out of the answer."""
+"""Row 0, the given h_0, is left out of the answer.
+
+结果里漏了第 0 行，即给定的 h_0。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""The loss derivative is multiplied from the wrong side of ∂h_t/∂h_k."""
+"""The loss derivative is multiplied from the wrong side of ∂h_t/∂h_k.
+
+损失的导数从 ∂h_t/∂h_k 的另一侧乘了上去。
+"""
 
 import numpy as np
 from correct.rnn import immediate_jacobian, state_jacobian

@@ -1,4 +1,7 @@
-"""The loss of step t is taken to act on h_k directly; the factor ∂h_t/∂h_k is missing."""
+"""The loss of step t is taken to act on h_k directly; the factor ∂h_t/∂h_k is missing.
+
+认为第 t 步的损失直接作用于 h_k，漏了因子 ∂h_t/∂h_k。
+"""
 
 import numpy as np
 from correct.rnn import immediate_jacobian

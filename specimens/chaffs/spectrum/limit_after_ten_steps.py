@@ -1,4 +1,7 @@
-"""The tenth power is looked at, which says little about the limit: 0.9¹⁰ is still 0.35."""
+"""The tenth power is looked at, which says little about the limit: 0.9¹⁰ is still 0.35.
+
+只看了十次幂，那说明不了极限：0.9¹⁰ 还有 0.35。
+"""
 
 import numpy as np
 

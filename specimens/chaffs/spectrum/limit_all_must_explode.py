@@ -1,4 +1,7 @@
-"""All the eigenvalues are asked to exceed 1, but one of them is enough to explode."""
+"""All the eigenvalues are asked to exceed 1, but one of them is enough to explode.
+
+要求所有特征值都超过 1，而只要有一个超过就会发散。
+"""
 
 import numpy as np
 

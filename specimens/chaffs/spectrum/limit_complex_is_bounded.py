@@ -1,4 +1,7 @@
-"""Complex eigenvalues are taken to rotate only, but they grow or shrink with abs(λ) as well."""
+"""Complex eigenvalues are taken to rotate only, but abs(λ) makes them grow or shrink.
+
+认为复特征值只会旋转，而它们也随 abs(λ) 增长或衰减。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The answer is a noun, "growth" or "decay", instead of one of the three labels asked for."""
+"""The answer is a noun, "growth" or "decay", instead of one of the three labels asked for.
+
+返回的是名词 "growth" 或 "decay"，而不是规定的三个词之一。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""abs(Re λ) decides instead of abs(λ), so rotations are misjudged."""
+"""abs(Re λ) decides instead of abs(λ), so rotations are misjudged.
+
+用 abs(Re λ) 而不是 abs(λ) 来判断，旋转就判错了。
+"""
 
 import numpy as np
 

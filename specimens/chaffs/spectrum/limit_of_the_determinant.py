@@ -1,4 +1,7 @@
-"""The product of the eigenvalues decides, which is the determinant and not the spectral radius."""
+"""The product of the eigenvalues decides: the determinant, not the spectral radius.
+
+用特征值之积来判断，那是行列式，而不是谱半径。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The first eigenvalue is taken for the largest; eigenvalues come in any order."""
+"""The first eigenvalue is taken for the largest; eigenvalues come in any order.
+
+把第一个特征值当成了最大的，而特征值的顺序是任意的。
+"""
 
 LOSES = ["2c-limit"]
 

@@ -1,4 +1,7 @@
-"""The largest λ decides instead of the largest abs(λ), so -2 is taken for small."""
+"""The largest λ decides instead of the largest abs(λ), so -2 is taken for small.
+
+用最大的 λ 而不是最大的 abs(λ) 来判断，于是 -2 算成了小的。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The mean modulus decides instead of the largest one."""
+"""The mean modulus decides instead of the largest one.
+
+用模的平均值来判断，而应当用最大的模。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The root of the sum of squares decides, a norm, which can exceed 1 for a vanishing power."""
+"""The root of the sum of squares decides, a norm, which can exceed 1 for a vanishing power.
+
+用平方和的平方根来判断，那是范数，幂趋于零时它也可能超过 1。
+"""
 
 import numpy as np
 

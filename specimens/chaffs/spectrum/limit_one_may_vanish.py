@@ -1,4 +1,7 @@
-"""One eigenvalue below 1 is taken to be enough for vanishing, but all of them must be."""
+"""One eigenvalue below 1 is taken to be enough for vanishing, but all of them must be.
+
+认为有一个特征值小于 1 就会趋于零，而必须全部小于 1。
+"""
 
 import numpy as np
 

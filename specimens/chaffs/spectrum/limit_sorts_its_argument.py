@@ -1,4 +1,7 @@
-"""The caller's eigenvalues are sorted and replaced by their moduli on the way."""
+"""The caller's eigenvalues are sorted and replaced by their moduli on the way.
+
+计算途中把调用者的特征值排了序，还换成了模。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The conjugate transpose of Q stands for Q⁻¹, which is right only for a unitary Q."""
+"""The conjugate transpose of Q stands for Q⁻¹, which is right only for a unitary Q.
+
+用 Q 的共轭转置代替了 Q⁻¹，只有 Q 是酉矩阵时才对。
+"""
 
 import numpy as np
 

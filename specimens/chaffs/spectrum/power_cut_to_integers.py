@@ -1,4 +1,7 @@
-"""The powers are stored in an array of integers, which cuts off their decimals."""
+"""The powers are stored in an array of integers, which cuts off their decimals.
+
+各次幂存进了整数数组，小数部分被截掉了。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""M is rebuilt and given to eigh, which is meant for symmetric matrices."""
+"""M is rebuilt and given to eigh, which is meant for symmetric matrices.
+
+把重新算出的 M 交给了 eigh，而 eigh 只用于对称矩阵。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The caller's eigenvalues are replaced by their powers."""
+"""The caller's eigenvalues are replaced by their powers.
+
+调用者的特征值被换成了它们的幂。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Q and Q⁻¹ have changed places: Q⁻¹ Λⁿ Q."""
+"""Q and Q⁻¹ have changed places: Q⁻¹ Λⁿ Q.
+
+Q 与 Q⁻¹ 换了位置：写成了 Q⁻¹ Λⁿ Q。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The moduli abs(λ) are raised to the power, so signs and rotations are lost."""
+"""The moduli abs(λ) are raised to the power, so signs and rotations are lost.
+
+取幂的是模 abs(λ)，符号和旋转都丢了。
+"""
 
 import numpy as np
 

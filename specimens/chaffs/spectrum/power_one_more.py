@@ -1,4 +1,7 @@
-"""One factor too many: the loop starts from M and multiplies n times more."""
+"""One factor too many: the loop starts from M and multiplies n times more.
+
+多乘了一次：循环从 M 出发，又乘了 n 次。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The imaginary parts of the eigenvalues are discarded before the power is taken."""
+"""The imaginary parts of the eigenvalues are discarded before the power is taken.
+
+取幂之前就丢掉了特征值的虚部。
+"""
 
 import numpy as np
 

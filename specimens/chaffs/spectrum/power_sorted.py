@@ -1,4 +1,7 @@
-"""The eigenvalues are sorted by size and then no longer belong to their eigenvectors."""
+"""The eigenvalues are sorted by size and then no longer belong to their eigenvectors.
+
+特征值按大小排了序，与特征向量对不上了。
+"""
 
 import numpy as np
 

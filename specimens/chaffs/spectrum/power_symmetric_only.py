@@ -1,4 +1,7 @@
-"""The eigenvectors are normalised and taken for orthogonal, which holds for a symmetric M only."""
+"""The eigenvectors are normalised and taken for orthogonal: true for a symmetric M only.
+
+把特征向量归一化后就当成了正交的，那只对对称的 M 成立。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The eigenvalues are multiplied by n instead of raised to the power n."""
+"""The eigenvalues are multiplied by n instead of raised to the power n.
+
+特征值乘了 n，而不是取 n 次幂。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Λⁿ alone is given, as if M were diagonal."""
+"""Λⁿ alone is given, as if M were diagonal.
+
+只给出了 Λⁿ，好像 M 是对角矩阵。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The loop starts from M, so that n = 0 gives M instead of the identity."""
+"""The loop starts from M, so that n = 0 gives M instead of the identity.
+
+循环从 M 出发，n = 0 时得到的是 M，而不是单位矩阵。
+"""
 
 import numpy as np
 

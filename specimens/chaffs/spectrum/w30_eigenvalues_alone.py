@@ -1,4 +1,7 @@
-"""The diagonal matrix of 0.9³⁰ and 0.4³⁰ is given, without the eigenvectors around it."""
+"""The diagonal matrix of 0.9³⁰ and 0.4³⁰ is given, without the eigenvectors around it.
+
+只给出了由 0.9³⁰ 和 0.4³⁰ 构成的对角矩阵，两边没有乘特征向量。
+"""
 
 import numpy as np
 

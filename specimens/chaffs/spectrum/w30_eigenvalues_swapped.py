@@ -1,4 +1,7 @@
-"""The two eigenvalues belong to each other's eigenvectors."""
+"""The two eigenvalues belong to each other's eigenvectors.
+
+两个特征值各自配到了对方的特征向量上。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The integer matrix 100 W has powers far too large for 64 bits, and they wrap around."""
+"""The integer matrix 100 W has powers far too large for 64 bits, and they wrap around.
+
+整数矩阵 100 W 的幂远远超出 64 位，溢出后绕了回来。
+"""
 
 import numpy as np
 

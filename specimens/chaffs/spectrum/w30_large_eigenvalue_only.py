@@ -1,4 +1,7 @@
-"""The eigenvalue 0.4 is dropped, because 0.4³⁰ is small; small is not zero."""
+"""The eigenvalue 0.4 is dropped, because 0.4³⁰ is small; small is not zero.
+
+因为 0.4³⁰ 很小就丢掉了特征值 0.4；小并不等于零。
+"""
 
 import numpy as np
 

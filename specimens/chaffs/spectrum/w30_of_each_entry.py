@@ -1,4 +1,7 @@
-"""Each entry of W is raised to the power 30, instead of the matrix."""
+"""Each entry of W is raised to the power 30, instead of the matrix.
+
+对 W 的每个元素分别取了 30 次幂，而不是求矩阵的幂。
+"""
 
 import numpy as np
 

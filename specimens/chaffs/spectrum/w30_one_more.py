@@ -1,4 +1,7 @@
-"""The loop starts from W and multiplies 30 times more: this is W³¹."""
+"""The loop starts from W and multiplies 30 times more: this is W³¹.
+
+循环从 W 出发，又乘了 30 次，得到的是 W³¹。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The entries are copied from a print-out with four decimals."""
+"""The entries are copied from a print-out with four decimals.
+
+各元素抄自只打印了四位小数的结果。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""One sign is lost: the entries off the diagonal hold 0.9³⁰ - 0.4³⁰, not the sum."""
+"""One sign is lost: the entries off the diagonal hold 0.9³⁰ - 0.4³⁰, not the sum.
+
+有一个符号丢了：非对角元素里是 0.9³⁰ - 0.4³⁰，不是两者之和。
+"""
 
 import numpy as np
 

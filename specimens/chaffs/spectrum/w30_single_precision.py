@@ -1,4 +1,7 @@
-"""W is stored in float32, which keeps only seven digits of its powers."""
+"""W is stored in float32, which keeps only seven digits of its powers.
+
+W 用 float32 存放，它的幂只有七位有效数字。
+"""
 
 import numpy as np
 

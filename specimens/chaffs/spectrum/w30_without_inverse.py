@@ -1,4 +1,7 @@
-"""The factor Q⁻¹ is forgotten: Q Λ³⁰ is not W³⁰, and is not even symmetric."""
+"""The factor Q⁻¹ is forgotten: Q Λ³⁰ is not W³⁰, and is not even symmetric.
+
+漏了因子 Q⁻¹：Q Λ³⁰ 不是 W³⁰，甚至不对称。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Index notation for the four gates at once, and a set for the nonnegative quantities."""
+"""Index notation for the four gates at once, and a set for the nonnegative quantities.
+
+用下标记号一次算出四个门，从不为负的量用集合给出。
+"""
 
 import numpy as np
 from scipy.special import expit

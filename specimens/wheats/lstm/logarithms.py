@@ -1,4 +1,7 @@
-"""The product of the forget gates is the exponential of a sum; log 0 warns and is right."""
+"""The product of the forget gates is the exponential of a sum; log 0 warns and is right.
+
+遗忘门的乘积写成对数之和的指数；log 0 会有警告，但结果正确。
+"""
 
 import numpy as np
 

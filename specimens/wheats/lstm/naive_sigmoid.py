@@ -1,4 +1,7 @@
-"""The textbook sigmoid, which warns of an overflow and is right all the same, and 2σ(2z) - 1."""
+"""The textbook sigmoid, which warns of an overflow and is right, and tanh as 2σ(2z) - 1.
+
+教科书式的 sigmoid 会有溢出警告，但结果正确；tanh 写成 2σ(2z) - 1。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""W is flattened to one (4H, H+D) matrix, and the carousel is a cumulative product."""
+"""W is flattened to one (4H, H+D) matrix, and the carousel is a cumulative product.
+
+把 W 摊平成一个 (4H, H+D) 矩阵，传送带用累积乘积来算。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid

@@ -1,4 +1,7 @@
-"""Plain Python: one unit after another, lists and tuples as answers."""
+"""Plain Python: one unit after another, lists and tuples as answers.
+
+纯 Python：逐个单元计算，用列表和元组返回结果。
+"""
 
 import math
 

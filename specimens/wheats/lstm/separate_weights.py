@@ -1,4 +1,7 @@
-"""The weights are cut into a part for h and a part for x, gate by gate."""
+"""The weights are cut into a part for h and a part for x, gate by gate.
+
+权重逐个门地切成作用于 h 和作用于 x 的两部分。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Backpropagation as it is programmed: one pass backwards in time instead of the double sum."""
+"""Backpropagation as it is programmed: one pass backwards in time instead of the double sum.
+
+按通常编程的方式反向传播：沿时间倒着走一遍，而不用二重和。
+"""
 
 import numpy as np
 

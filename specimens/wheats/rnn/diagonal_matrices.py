@@ -1,4 +1,7 @@
-"""Every factor is a matrix product with np.diag, multiplied up by reduce."""
+"""Every factor is a matrix product with np.diag, multiplied up by reduce.
+
+每个因子都用 np.diag 写成矩阵乘积，再用 reduce 连乘。
+"""
 
 from functools import reduce
 

@@ -1,4 +1,7 @@
-"""Every contraction is written in index notation."""
+"""Every contraction is written in index notation.
+
+所有缩并都用下标记号写出。
+"""
 
 import numpy as np
 from correct.rnn import sigmoid, sigmoid_prime

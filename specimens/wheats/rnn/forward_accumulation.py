@@ -1,4 +1,7 @@
-"""Real-time recurrent learning: the total derivative of the state is carried forward in time."""
+"""Real-time recurrent learning: the total derivative is carried forward in time.
+
+实时循环学习：状态的全导数随时间向前传递。
+"""
 
 from itertools import combinations_with_replacement
 

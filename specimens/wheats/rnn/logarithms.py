@@ -1,4 +1,7 @@
-"""The sigmoid through the logarithm of 1 + exp(-z)."""
+"""The sigmoid through the logarithm of 1 + exp(-z).
+
+sigmoid 通过 1 + exp(-z) 的对数来算。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Two branches chosen by masks, and answers whose memory is in Fortran order."""
+"""Two branches chosen by masks, and answers whose memory is in Fortran order.
+
+用掩码区分两个分支，返回的数组按 Fortran 顺序存放。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The textbook sigmoid, which warns of an overflow and is right all the same, and s(1 - s)."""
+"""The textbook sigmoid, which warns of an overflow and is right all the same, and s(1 - s).
+
+教科书式的 sigmoid 会有溢出警告，但结果正确；σ' 写成 s(1 - s)。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The unrolled network is one block triangular system, solved once for all time steps."""
+"""The unrolled network is one block triangular system, solved once for all time steps.
+
+把展开的网络写成一个分块三角方程组，一次解出所有时间步。
+"""
 
 import numpy as np
 from scipy.linalg import solve_triangular

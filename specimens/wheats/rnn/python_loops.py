@@ -1,4 +1,7 @@
-"""Plain Python: the math module, loops over lists, and nested lists as answers."""
+"""Plain Python: the math module, loops over lists, and nested lists as answers.
+
+纯 Python：math 模块、对列表的循环，用嵌套列表返回结果。
+"""
 
 import math
 

@@ -1,4 +1,7 @@
-"""The sigmoid comes from scipy, and its derivative is σ(z) σ(-z)."""
+"""The sigmoid comes from scipy, and its derivative is σ(z) σ(-z).
+
+sigmoid 取自 scipy，它的导数写成 σ(z) σ(-z)。
+"""
 
 import numpy as np
 from scipy.special import expit

@@ -1,4 +1,7 @@
-"""The sigmoid as a shifted tanh, and its derivative through the hyperbolic cosine."""
+"""The sigmoid as a shifted tanh, and its derivative through the hyperbolic cosine.
+
+sigmoid 写成平移后的 tanh，它的导数用双曲余弦来算。
+"""
 
 import numpy as np
 

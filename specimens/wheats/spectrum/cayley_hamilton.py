@@ -1,4 +1,7 @@
-"""W² = 1.3 W - 0.36 I turns every power of W into a W + b I."""
+"""W² = 1.3 W - 0.36 I turns every power of W into a W + b I.
+
+由 W² = 1.3 W - 0.36 I，W 的每次幂都可写成 a W + b I。
+"""
 
 import numpy as np
 

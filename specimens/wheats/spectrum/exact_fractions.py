@@ -1,4 +1,7 @@
-"""W³⁰ in rational arithmetic, rounded once at the very end; lists as answers."""
+"""W³⁰ in rational arithmetic, rounded once at the very end; lists as answers.
+
+用有理数精确计算 W³⁰，只在最后舍入一次；用列表返回结果。
+"""
 
 from fractions import Fraction
 

@@ -1,4 +1,7 @@
-"""np.matrix, whose product is the matrix product and whose .I is the inverse."""
+"""np.matrix, whose product is the matrix product and whose .I is the inverse.
+
+用 np.matrix：乘法就是矩阵乘法，.I 就是逆矩阵。
+"""
 
 import numpy as np
 

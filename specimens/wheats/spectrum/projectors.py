@@ -1,4 +1,7 @@
-"""Mⁿ is the sum of λⁿ times the projector onto each eigenvector."""
+"""Mⁿ is the sum of λⁿ times the projector onto each eigenvector.
+
+Mⁿ 是 λⁿ 乘以到各特征向量的投影之和。
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""n factors M, one after another, and a label read off the size of a late power."""
+"""n factors M, one after another, and a label read off the size of a late power.
+
+把 n 个 M 逐个相乘；看高次幂的大小来判断极限。
+"""
 
 import numpy as np
 

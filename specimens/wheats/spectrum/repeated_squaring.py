@@ -1,4 +1,7 @@
-"""M is rebuilt from its eigenvectors and then squared again and again."""
+"""M is rebuilt from its eigenvectors and then squared again and again.
+
+由特征向量重新算出 M，再反复平方。
+"""
 
 import numpy as np
 

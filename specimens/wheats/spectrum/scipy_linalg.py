@@ -1,4 +1,7 @@
-"""scipy's inverse, its symmetric eigenvalue solver, and the real part taken at the very end."""
+"""scipy's inverse, its symmetric eigenvalue solver, and the real part taken at the very end.
+
+用 scipy 的求逆和对称特征值求解器，最后才取实部。
+"""
 
 import numpy as np
 from scipy import linalg

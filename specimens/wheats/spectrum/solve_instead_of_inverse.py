@@ -1,4 +1,7 @@
-"""No inverse is formed: the power solves Mⁿ Q = Q Λⁿ."""
+"""No inverse is formed: the power solves Mⁿ Q = Q Λⁿ.
+
+不求逆矩阵，而是解方程 Mⁿ Q = Q Λⁿ。
+"""
 
 import numpy as np
 

@@ -13,8 +13,8 @@ BEGUN: tuple[Verdict, ...] = ("fails", "crashed", "timed out", "grader fault")
 
 
 def score(grade: Grade, texts: Texts) -> str:
-    """`98 of 100 points`, and the bonus where the assignment has one."""
-    key = "score_with_bonus" if grade.max_bonus else "score"
+    """`98 of 100 points`, and the bonus where there is any."""
+    key = "score_with_bonus" if grade.bonus else "score"
     numbers = {
         name: f"{getattr(grade, name):.4g}" for name in ("score", "max_score", "bonus", "max_bonus")
     }
@@ -29,6 +29,16 @@ def points(earned: float, most: float, texts: Texts) -> str:
 def verdict_word(verdict: Verdict, texts: Texts) -> str:
     """The verdict in the language of the report."""
     return texts(f"verdict_{verdict.replace(' ', '_')}")
+
+
+def claim_word(claim: ClaimGrade, texts: Texts) -> str:
+    """The verdict of a claim; a bonus that was not begun is not called missing."""
+    return texts("verdict_declined") if claim.declined else verdict_word(claim.verdict, texts)
+
+
+def kind(claim: ClaimGrade) -> str:
+    """What a claim is drawn as: its verdict, or `declined`."""
+    return "declined" if claim.declined else claim.verdict
 
 
 def name(claim: ClaimGrade) -> str:
@@ -53,9 +63,9 @@ def next_claim(grade: Grade) -> ClaimGrade | None:
     Work that was begun comes before work that was not, and there the most points a failing
     property; what is missing is best done in the order of the sheet; what was not run is unknown.
     """
-    open_ = [claim for claim in grade.claims if claim.verdict not in ("holds", "grader fault")]
+    open_ = [claim for claim in grade.claims if kind(claim) not in ("holds", "grader fault")]
     begun = [claim for claim in open_ if first_failing(claim) is not None]
-    missing = [claim for claim in open_ if claim.verdict == "missing"]
+    missing = [claim for claim in open_ if kind(claim) == "missing"]
     return max(begun, key=_gain_a_property, default=next(iter(missing), None))
 
 
@@ -69,7 +79,8 @@ def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
         return texts("start_here", function=next(iter(spec.functions)).replace(".", ".py: ", 1))
     claim = next_claim(grade)
     if claim is None:
-        return texts("all_hold") if grade.verdicts == {"holds"} else ""
+        done = all(kind(claim) in ("holds", "declined") for claim in grade.claims)
+        return texts("all_hold") if done else ""
     total = len(claim.properties)
     failing = total - held(claim)
     key = "next_property" if failing == 1 else "next_properties"

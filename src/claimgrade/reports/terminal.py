@@ -17,6 +17,7 @@ LABEL = 14  # columns before the content of a block
 SCREEN = 24  # lines of the smallest usual window
 BLOCK = 11  # lines of a claim under its headline
 GRID = 4  # rows of a matrix
+UNSEEN = ("missing", "declined", "not run")  # of each the claims share a line
 TRACEBACK = 4  # lines of a student's own
 _MARKUP: dict[Verdict, dict[str, bool]] = {"holds": {"green": True}, "missing": {"yellow": True}}
 
@@ -74,16 +75,18 @@ class Summary:
         chosen = digest.next_claim(self._grade)
         for claim in self._grade.claims:
             failing = digest.first_failing(claim)
-            if claim.verdict not in ("missing", "not run"):
+            if digest.kind(claim) not in UNSEEN:
                 yield Line(self._headline([claim]), claim.verdict)
             if failing is not None:
                 brief = short and claim is not chosen
                 lines = self._verdict(failing) if brief else self._block(claim, failing)
                 yield from map(Line, lines)
-        for verdict in ("missing", "not run"):
-            claims = [claim for claim in self._grade.claims if claim.verdict == verdict]
+        for kind in UNSEEN:
+            claims = [claim for claim in self._grade.claims if digest.kind(claim) == kind]
             if claims:
-                yield Line(self._headline(claims), claims[0].verdict)
+                yield Line(
+                    self._headline(claims), None if kind == "declined" else claims[0].verdict
+                )
 
     def _closing(self) -> Iterator[Line]:
         grade, texts = self._grade, self._texts
@@ -102,7 +105,7 @@ class Summary:
         left = digest.name(claims[0]) if len(claims) == 1 else ", ".join(exercises)
         earned, most = sum(c.points for c in claims), sum(c.max_points for c in claims)
         points = digest.points(earned, most, self._texts)
-        word = digest.verdict_word(claims[0].verdict, self._texts)
+        word = digest.claim_word(claims[0], self._texts)
         left = values.wrapped(self._legible(left), 44, lines=1)[0]
         return f"{values.pad(left, 44)} {points:>10}  {self._legible(word)}"
 

@@ -1,4 +1,7 @@
-"""The offset b is forgotten."""
+"""The offset b is forgotten.
+
+漏了偏移量 b。
+"""
 
 LOSES = ["1a-affine"]
 

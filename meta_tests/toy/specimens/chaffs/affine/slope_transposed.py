@@ -1,4 +1,7 @@
-"""Rows and columns of the slope are swapped."""
+"""Rows and columns of the slope are swapped.
+
+斜率的行和列写反了。
+"""
 
 LOSES = ["1b-slope"]
 

@@ -1,4 +1,7 @@
-"""Sums written out."""
+"""Sums written out.
+
+把求和逐项写出。
+"""
 
 
 def affine(A, b, x):

@@ -1,0 +1,13 @@
+"""(0.6, -0.8) is taken for the eigenvector of 0.9; its second entry has the wrong sign.
+
+把 (0.6, -0.8) 当成了 0.9 的特征向量，第二个分量的符号错了。
+"""
+
+import numpy as np
+
+LOSES = ["2c-w30"]
+
+
+def w_to_the_30th():
+    Q = np.array([[0.6, 0.8], [-0.8, 0.6]])
+    return Q @ np.diag([0.9**30, 0.4**30]) @ Q.T
