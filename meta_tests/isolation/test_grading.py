@@ -32,11 +32,12 @@ def test_the_level_is_in_the_result_and_on_every_report(grade_toy):
 
 
 @pytest.mark.usefixtures("needs_level_a")
-@pytest.mark.parametrize("without, level", [("landlock", "C"), ("seccomp", "B"), ("limits", "C")])
-def test_a_layer_that_is_missing_lowers_the_level(run, hand_in, without, level):
+@pytest.mark.parametrize("without, levels", [("landlock", "C"), ("seccomp", "BC"), ("limits", "C")])
+def test_a_layer_that_is_missing_lowers_the_level(run, hand_in, without, levels):
     command = ["pytest", f"--assignment={TOY}", f"--student={hand_in(RIGHT)}"]
     session = run(*command, "--score-json=grade.json", CLAIMGRADE_WITHOUT=without)
-    assert session.grade().isolation == level
+    level = session.grade().isolation
+    assert level in levels
     assert session.grade().score == 10
     refused = run(*command, "--require-isolation=A", CLAIMGRADE_WITHOUT=without)
     assert refused.code == 3

@@ -32,7 +32,7 @@ class Access:
 
     def begin_property(self) -> None:
         """Forget the property before."""
-        self.student.last_call = None
+        self.student.begin_property()
 
     def printed(self) -> str:
         """What the student's code printed during this property, where we have caught it."""

@@ -6,8 +6,9 @@ It looks like a call, and is a message. Bytes go out and bytes come back (`worke
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -18,12 +19,47 @@ from .worker import Absent, Answer, Call, Raised, Reply, Unfit
 
 Send = Callable[[str, bytes], bytes]  # the name of the function, the message: the reply
 
+FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
+MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
+
+
+class Heard(NamedTuple):
+    """One call and its answer, as the messages that went through the door."""
+
+    sent: bytes
+    answer: bytes
+
+
+class Memory:
+    """The calls of each function, in their order: a bounded number of them."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._first: defaultdict[str, list[Heard]] = defaultdict(list)
+        self._last: defaultdict[str, deque[Heard]] = defaultdict(lambda: deque(maxlen=LAST))
+
+    def begin_property(self) -> None:
+        """Of the property before, keep the first calls only."""
+        self._counts.clear()
+        self._last.clear()
+
+    def add(self, function: str, sent: bytes, answer: bytes) -> None:
+        """An answer too large to keep is kept as an empty one, which no function gives."""
+        self._counts[function] += 1
+        calls = self._first if self._counts[function] <= FIRST else self._last
+        calls[function].append(Heard(sent, answer if len(answer) <= MOST_BYTES else b""))
+
+    def take(self, function: str) -> list[Heard]:
+        """The calls since the function's were taken last."""
+        return self._first.pop(function, []) + list(self._last.pop(function, ()))
+
 
 class Student:
     """A submission seen through the door; its attributes are the modules of the assignment."""
 
     def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
         self.last_call: LastCall | None = None
+        self.memory = Memory()
         self._send = send
         taken: set[str] = set()
         for name, function in functions.items():
@@ -37,11 +73,13 @@ class Student:
         """Send one call and return the answer; anything else is raised as its verdict."""
         inputs = dict(zip(asked.function.arguments, arguments, strict=True))
         name = f"{asked.module}.{asked.name}"
-        self.last_call = LastCall(name, inputs, "")
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
-        reply = self._reply(asked.name, message)
-        self.last_call = LastCall(name, inputs, reply.where)
+        self.last_call = LastCall(name, inputs, "", message)
+        answer = self._send(asked.name, message)
+        self.memory.add(name, message, answer)
+        reply = _decoded(asked.name, answer)
+        self.last_call = LastCall(name, inputs, reply.where, message)
         match reply:
             case Answer():
                 return reply
@@ -52,15 +90,20 @@ class Student:
             case Raised(error=error, traceback=traceback):
                 raise Crashed(asked.name, error, traceback)
 
-    def _reply(self, function: str, message: bytes) -> Reply:
-        answer = self._send(function, message)
-        try:
-            reply: Reply = wire.decode(answer, Reply)
-        except (msgspec.DecodeError, wire.NotData):
-            raise Stopped(
-                "crashed", "broke_the_protocol", function=function, what="a garbled answer"
-            ) from None
-        return reply
+    def begin_property(self) -> None:
+        """Forget the last call of the property before, and most of the others."""
+        self.last_call = None
+        self.memory.begin_property()
+
+
+def _decoded(function: str, answer: bytes) -> Reply:
+    try:
+        reply: Reply = wire.decode(answer, Reply)
+    except (msgspec.DecodeError, wire.NotData):
+        raise Stopped(
+            "crashed", "broke_the_protocol", function=function, what="a garbled answer"
+        ) from None
+    return reply
 
 
 class Module:

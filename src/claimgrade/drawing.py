@@ -8,8 +8,10 @@ Only a property that fails is run once more under Hypothesis, case by case, for 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain, islice, repeat, zip_longest
+from random import Random
 from typing import Any, NamedTuple, NoReturn
 
 from hypothesis import Phase, core, given, seed, settings
@@ -22,9 +24,11 @@ from .failures import Missing, Shortfall, Stopped
 HANDFUL = (
     25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
 )
+FEW = 20  # attempts "in turn": five on each of four kinds of cases
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
+Attempt = Callable[[], None]
 
 
 class Cases(NamedTuple):
@@ -77,14 +81,41 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
 
 def first_failure(run: Property, student: Student, cases: Iterable[Any]) -> int | None:
     """The number of the first of `every_case` that a property fails on; None if it always holds."""
-    test: Property | None = run.__dict__.get("test")
-    attempt: Callable[[Any], None] = Trial(test, student) if test else lambda _: run(student)
+    attempt = trying(run, student)
     for number, case in enumerate(cases, start=1):
         try:
             attempt(case)
         except (Shortfall, Missing, Stopped):
             return number
     return None
+
+
+def trying(run: Property, student: Student) -> Callable[[Any], None]:
+    """Call it with one case after the other to try the property on it; it raises what that does."""
+    test: Property | None = run.__dict__.get("test")
+    return Trial(test, student) if test else lambda _: run(student)
+
+
+def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
+    """A few attempts on each of these properties, in turn; one property for the same cases."""
+    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
+    each = [
+        map(partial, repeat(trying(run, student)), _few_cases(run, seed_))
+        for run in distinct.values()
+    ]
+    return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
+
+
+def _few_cases(run: Property, seed_: int) -> Iterator[Any]:
+    """Drawn without Hypothesis, which costs more than a few cases do."""
+    cases: Cases | None = run.__dict__.get("cases")
+    if cases is None:
+        yield None
+        return
+    yield from cases.explicit
+    random = Random(seed_)
+    for _ in range(FEW):
+        yield cases.decode(random.randbytes(cases.size))
 
 
 class Trial:

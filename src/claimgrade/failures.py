@@ -6,11 +6,15 @@ from typing import Any, Literal, NamedTuple
 
 
 class LastCall(NamedTuple):
-    """The call whose answer is being judged: what a report shows as the input."""
+    """The call whose answer is being judged: what a report shows as the input.
+
+    `sent` is the message that went through the door.
+    """
 
     function: str
     inputs: dict[str, Any]
     where: str
+    sent: bytes = b""
 
 
 class Shortfall(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,15 +49,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("student", "the work to grade, relative to this file")
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    """No conftest where the grading is handed over: whoever is graded may have written it."""
+    options = early_config.known_args_namespace
+    if _is_handed_over(early_config, options):
+        options.noconftest = True
+    return (yield)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """Grade from the assignment's own directory, wherever pytest was started."""
-    work = _named_work(config)
-    if work is None or config.option.help or config.option.version:
+    work = _named_work(config, config.option)
+    if work is None or not _is_handed_over(config, config.option):
         return None
-    if _is_at_home(config):
-        return None
-    home = _home(config)
+    home = _home(config, config.option)
     try:
         Assignment(home)
     except SpecError as error:
@@ -67,8 +75,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "claim(id): a property of the claim with this id")
-    work = _named_work(config)
-    if work is None or not _is_at_home(config):
+    work = _named_work(config, config.option)
+    if work is None or not _is_at_home(config, config.option):
         return
     try:
         grading = _begin(config, work)
@@ -89,29 +97,39 @@ def student(request: pytest.FixtureRequest) -> Generator[Student]:
     yield request.config.stash[GRADING].access.student
 
 
-def _named_work(config: pytest.Config) -> Path | None:
+def _is_handed_over(config: pytest.Config, options: Namespace) -> bool:
+    """Whether there is work to grade, and this is not the session that grades it.
+
+    Here and below, `options` are those known so far; an early configuration has no others.
+    """
+    return _named_work(config, options) is not None and not _is_at_home(config, options)
+
+
+def _named_work(config: pytest.Config, options: Namespace) -> Path | None:
     """What --student names, or the ini key where no test paths were given by hand."""
-    if config.option.student:
-        return Path(config.option.student).absolute()
+    if options.help or options.version:
+        return None
+    if options.student:
+        return Path(options.student).absolute()
     ini = config.getini("student")
-    by_hand = config.args_source is pytest.Config.ArgsSource.ARGS
-    return config.rootpath / ini if ini and not by_hand else None
+    return config.rootpath / ini if ini and not options.file_or_dir else None
 
 
-def _home(config: pytest.Config) -> Path:
+def _home(config: pytest.Config, options: Namespace) -> Path:
     """The assignment that was typed: what an ini file or a variable adds chooses no judge."""
     typed = [str(argument) for argument in config.invocation_params.args]
-    named = config.option.assignment
+    named = options.assignment
     by_hand = named in typed or f"--assignment={named}" in typed
     return Path(named).resolve() if by_hand else default_root()
 
 
-def _is_at_home(config: pytest.Config) -> bool:
+def _is_at_home(config: pytest.Config, options: Namespace) -> bool:
     """Whether this session reads the assignment's configuration and tests, and nobody else's."""
     if launch.LAUNCHED in os.environ:
         return True
-    home = _home(config)
-    tests = [config.invocation_params.dir / arg.partition("::")[0] for arg in config.args]
+    home = _home(config, options)
+    paths = options.file_or_dir or config.getini("testpaths") or [""]
+    tests = [config.invocation_params.dir / str(path).partition("::")[0] for path in paths]
     inside = all(path.resolve().is_relative_to(home / "tests") for path in tests)
     return config.rootpath == home and inside
 
@@ -129,10 +147,12 @@ def _forwarded(config: pytest.Config) -> list[str]:
 
 
 def _begin(config: pytest.Config, work: Path) -> Grading:
-    from .access import open_door  # with numpy and Hypothesis: only where there is work to grade
+    from . import constants  # this and what follows with Hypothesis: only where there is work
+    from .access import open_door
     from .session import Grading
 
-    assignment = Assignment(_home(config))
+    constants.look_for_none()
+    assignment = Assignment(_home(config, config.option))
     texts = Texts(assignment.spec, config.option.lang or default_language())
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(DEFAULT_SEED)

@@ -7,7 +7,8 @@ import io
 import os
 import platform
 import sys
-from collections.abc import Generator
+from collections import defaultdict
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import drawing, gallery, grade, launch, outcome, properties
+from . import diagnose, drawing, gallery, grade, launch, outcome, properties
 from .access import Access
 from .assignment import Assignment
+from .failures import Shortfall, Stopped
 from .grade import Grade, Outcome, Run
 from .pictures import Picture
 from .reports import html, terminal
@@ -48,6 +50,8 @@ class Grading:
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._pictures: dict[str, list[Picture]] = {}
         self._grader_faults: list[tuple[str, str]] = []
+        self._further: dict[str, Iterator[drawing.Attempt]] = {}
+        self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
@@ -67,6 +71,11 @@ class Grading:
             raise pytest.UsageError(str(error)) from None
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
+        runs = defaultdict(list)
+        for item in items:
+            runs[item.stash[properties.KEY][0]].append(properties.function_of(item))
+        seed = int(self._config.option.hypothesis_seed)
+        self._further = diagnose.further(spec, runs, self.access.student, seed)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -160,6 +169,7 @@ class Grading:
         verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
         if failure is not None:
             failure.printed = self.access.printed()
+            failure.looks_like = self._looks_like(error)
         claim, name = item.stash[properties.KEY]
         return Outcome(
             claim=claim,
@@ -169,6 +179,18 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
+
+    def _looks_like(self, error: BaseException | None) -> str | None:
+        """A known misconception; none where the student's own debugger is to see the calls."""
+        if not isinstance(error, Shortfall) or self._config.option.usepdb:
+            return None
+        call = error.call or self.access.student.last_call
+        if call is None:
+            return None
+        try:
+            return self._diagnosis.looks_like(call, self._further[call.function])
+        except (Exception, Stopped):  # no verdict hangs on a chaff; validation finds broken ones
+            return None
 
 
 def console_encoding() -> str:

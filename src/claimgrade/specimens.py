@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import shutil
 import symtable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -58,28 +59,59 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
     return sorted(found, key=lambda specimen: specimen.name)
 
 
+def defining(assignment: Assignment, module: str, function: str) -> list[Specimen]:
+    """The chaffs of a module that define one of its functions, in the order of their names."""
+    directory = assignment.root / "specimens" / "chaffs" / module
+    return [
+        _read(file, assignment, module, f"{module}/{file.stem}")
+        for file, text in _texts(directory)
+        if f"\ndef {function}(" in text
+    ]
+
+
+def text_of(specimen: Specimen, module: str) -> str:
+    """The module as a specimen file has it: the reference's, with what the file overrides."""
+    own = specimen.path.read_text("utf-8") if module == specimen.module else ""
+    return f"from correct.{module} import *  # noqa: F403\n\n{own}"
+
+
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     """Lay a specimen out in `target` as a submission; returns the directory to grade."""
     if specimen.module is None:
         return specimen.path
-    shutil.copytree(
-        assignment.root / "reference",
-        target / "correct",
-        ignore=BYTECODE,
-    )
+    shutil.copytree(assignment.root / "reference", target / "correct", ignore=BYTECODE)
     for module in assignment.spec.modules:
-        own = specimen.path.read_text("utf-8") if module == specimen.module else ""
-        text = f"from correct.{module} import *  # noqa: F403\n\n{own}"
-        (target / f"{module}.py").write_text(text, "utf-8")
+        (target / f"{module}.py").write_text(text_of(specimen, module), "utf-8")
     return target
 
 
-def defined(specimen: Specimen) -> set[str]:
-    """`module.name` for whatever a specimen file defines or imports."""
-    text = specimen.path.read_text("utf-8")
-    symbols = symtable.symtable(text, str(specimen.path), "exec").get_symbols()
-    bound = (one for one in symbols if one.is_assigned() or one.is_imported() or one.is_namespace())
-    return {f"{specimen.module}.{one.get_name()}" for one in bound}
+def functions(assignment: Assignment, specimen: Specimen) -> frozenset[str]:
+    """The functions of the spec that a specimen defines or imports anew, as `module.function`.
+
+    One that defines none, such as a module that can't be imported, spoils all of its module.
+    """
+    modules = [specimen.module] if specimen.module else assignment.spec.modules
+    of_modules = {name for name in assignment.spec.functions if name.partition(".")[0] in modules}
+    found = set()
+    for module in modules:
+        file = specimen.path if specimen.module else specimen.path / f"{module}.py"
+        found |= {f"{module}.{name}" for name in _bound(file)} if file.is_file() else set()
+    return frozenset(of_modules & found or of_modules)
+
+
+def _bound(file: Path) -> set[str]:
+    symbols = symtable.symtable(file.read_text("utf-8"), str(file), "exec").get_symbols()
+    return {
+        one.get_name()
+        for one in symbols
+        if one.is_assigned() or one.is_imported() or one.is_namespace()
+    }
+
+
+@cache
+def _texts(directory: Path) -> list[tuple[Path, str]]:
+    """Its Python files with what is in them: read once, for all the functions of a module."""
+    return [(file, file.read_text("utf-8")) for file in sorted(directory.glob("*.py"))]
 
 
 def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:

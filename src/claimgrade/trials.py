@@ -157,13 +157,12 @@ def _cases(properties: Mapping[Key, Property], seed: int, count: int) -> dict[Ke
 
 
 def _specimen(assignment: Assignment, specimen: Specimen) -> Subject:
-    every = frozenset(assignment.spec.functions)
     return Subject(
         specimen.name,
         "chaff" if specimen.loses else "wheat",
         specimen.sentences["en"],
         specimen.loses,
-        frozenset(every & specimens.defined(specimen)) if specimen.module else every,
+        specimens.functions(assignment, specimen),
         partial(specimens.assemble, assignment, specimen),
     )
 

@@ -127,10 +127,8 @@ class Worker:
         if not callable(function):
             return Absent("no_function", f"{call.module}.py")
         where = self._where(function)
-        before = wire.encode(call.arguments) if call.watch else b""
         try:
-            value = function(*call.arguments)
-            answer = Answer(value, _dtype(value), [], where)
+            return evaluated(function, call, where)
         except KeyboardInterrupt:
             raise
         except NotImplementedError:
@@ -139,9 +137,6 @@ class Worker:
             return Unfit(unfit.reason, unfit.what, where)
         except BaseException as error:
             return self._raised(error, where)
-        if call.watch:
-            answer.changed = _changed(before, call.arguments)
-        return answer
 
     def _load(self, name: str, file: Path) -> ModuleType | Raised:
         """Import one file under its own name, as a plain `import` of it would."""
@@ -188,6 +183,16 @@ class Worker:
     def _name(self, filename: str) -> str:
         file = Path(filename)
         return str(file.relative_to(self._root)) if file.is_relative_to(self._root) else file.name
+
+
+def evaluated(function: Callable[..., Any], call: Call, where: str = "") -> Answer:
+    """The function's answer to a call; what it raises passes, `NotData` for what can't pass."""
+    before = wire.encode(call.arguments) if call.watch else b""
+    value = function(*call.arguments)
+    answer = Answer(value, _dtype(value), [], where)
+    if call.watch:
+        answer.changed = _changed(before, call.arguments)
+    return answer
 
 
 def _execute(name: str, file: Path, search: list[str] | None = None) -> ModuleType:

@@ -5,4 +5,11 @@
 
 from collections import Iterable  # noqa: F401, UP035
 
-LOSES = ["1a-sigma-prime", "1a-jacobian", "1b-states", "1b-gradient", "2a-expanded-sum"]
+LOSES = [
+    "1a-sigma-prime",
+    "1a-jacobian",
+    "1b-states",
+    "1b-gradient",
+    "2a-expanded-sum",
+    "2d-norm-bound",
+]

@@ -11,6 +11,7 @@ import contextlib
 import mmap
 import os
 import socket
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -112,6 +113,10 @@ def _write_in(directory: str) -> None:
     file = Path(directory, f"claimgrade-canary-{os.getpid()}")
     file.touch(exist_ok=False)
     file.unlink()
+
+
+def _change_mode(targets: Targets) -> None:
+    os.chmod(targets.file, stat.S_IMODE(os.stat(targets.file).st_mode))
 
 
 def _append_to_package(targets: Targets) -> None:
@@ -245,6 +250,7 @@ _CASES = {
     "read_grader_environment": _Case(_read_grader_environment, "landlock", True),
     "read_grader_memory": _Case(_read_grader_memory, "landlock", True),
     "write_file": _Case(_write_file, "seccomp", True),
+    "change_mode": _Case(_change_mode, "seccomp", True),
     "append_to_package": _Case(_append_to_package, "seccomp", True),
     "signal_grader": _Case(_signal_grader, "seccomp", True),
     "trace_grader": _Case(_trace_grader, "seccomp", True),

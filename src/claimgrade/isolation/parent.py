@@ -17,7 +17,7 @@ import msgspec
 
 from .. import wire
 from ..failures import Stopped
-from . import canary, zygote
+from . import canary, turns, zygote
 from .protocol import Closed, Conversation, Late, Violation
 from .readable import readable_paths
 
@@ -103,6 +103,10 @@ class Process:
         os.set_blocking(output, False)
         self.conversation = Conversation(channel, output, self._overhear)
 
+    def take_turns(self) -> None:
+        """Have it run on our processor from now on, for one of us always waits for the other."""
+        turns.share(self._pid)
+
     def end(self) -> int:
         """Kill it; its wait status. `Closed` where the process that has forked it is gone."""
         try:
@@ -172,6 +176,7 @@ class Isolation:
         self._last_words = ""
         if self._process is not None:
             self._process.printed.clear()
+            self._process.take_turns()
 
     def printed(self) -> str:
         """What was printed since the property began."""
@@ -199,6 +204,7 @@ class Isolation:
     def close(self) -> None:
         if self._process is not None:
             self._end()
+        turns.release()
         self._zygote.close()
 
     def _load(self, function: str) -> Process:
@@ -215,6 +221,7 @@ class Isolation:
         try:
             process.conversation.listen(deadline)
             process.conversation.listen(deadline)
+            process.take_turns()
         except Late:
             self._end()
             self._failed_loads.append(("timed out", "loading_timed_out", ""))

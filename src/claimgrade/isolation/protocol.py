@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 MAX_MESSAGE = 9 << 20  # an answer of wire.MAX_BYTES, and what is said around it
 _HEADER = struct.Struct("<IQ")
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16  # read at once: a whole frame, almost always
 
 
 class Violation(Exception):
@@ -38,19 +38,24 @@ def send(channel: socket.socket, number: int, payload: bytes) -> None:
 
 
 def receive(channel: socket.socket) -> tuple[int, bytes]:
-    """Read one frame from a blocking socket whose sender is trusted."""
-    length, number = _HEADER.unpack(_exactly(channel, _HEADER.size))
-    return number, _exactly(channel, length)
+    """Read one frame from a blocking socket whose sender is trusted, and sends one at a time."""
+    data = _some(channel)
+    while len(data) < _HEADER.size:
+        data += _some(channel)
+    length, number = _HEADER.unpack_from(data)
+    parts = [data[_HEADER.size :]]
+    left = length - len(parts[0])
+    while left:
+        parts.append(_some(channel))
+        left -= len(parts[-1])
+    return number, b"".join(parts)
 
 
-def _exactly(channel: socket.socket, count: int) -> bytes:
-    parts = bytearray()
-    while len(parts) < count:
-        part = channel.recv(min(_CHUNK, count - len(parts)))
-        if not part:
-            raise Closed
-        parts += part
-    return bytes(parts)
+def _some(channel: socket.socket) -> bytes:
+    part = channel.recv(_CHUNK)
+    if not part:
+        raise Closed
+    return part
 
 
 class Conversation:
@@ -121,14 +126,11 @@ class Conversation:
     def _receive(self) -> bool:
         """Take in what is there; whether anything was."""
         try:
-            part = self._channel.recv(_CHUNK)
+            self._received += _some(self._channel)
         except BlockingIOError:
             return False
         except OSError:
             raise Closed from None
-        if not part:
-            raise Closed
-        self._received += part
         return True
 
     def _wait(self, deadline: float) -> None:

@@ -3,6 +3,7 @@
 It is started with an isolated interpreter, a cleared environment and one socket to the grader. A
 request comes with two descriptors, the worker's own socket and its output; the answer is its pid.
 A worker that has ended stays a zombie until it is buried, so that its pid belongs to nobody else.
+Whatever it has started, where nothing kept it from that, comes to the zygote and is buried with it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,9 +27,12 @@ import numpy as np
 
 from .. import wire
 from ..worker import Worker
-from . import canary, protocol, sandbox
+from . import canary, kernel, protocol, sandbox
 
 FIRST_UID, UIDS = 61184, 4336  # systemd's range for users that exist as long as a service does
+MOST_GENERATIONS = 10_000  # of orphans; whoever forks faster than it is killed runs out of tasks
+
+CHILDREN = Path("/proc/thread-self/children")
 
 
 class Spawn(msgspec.Struct, tag=True):
@@ -43,7 +48,7 @@ class Spawn(msgspec.Struct, tag=True):
 
 
 class Bury(msgspec.Struct, tag=True):
-    """Kill a worker and all in its process group, and tell its wait status."""
+    """Kill a worker and whatever it has started, and tell its wait status."""
 
     pid: int
 
@@ -57,32 +62,59 @@ class Started(msgspec.Struct):
 def main(descriptor: int) -> None:
     """Serve the grader until it closes its end."""
     grader = socket.socket(fileno=descriptor)
+    with contextlib.suppress(OSError):  # not Linux
+        kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
     gc.collect()
     gc.freeze()
-    while True:
-        data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
-        if not data:
-            return
-        request: Spawn | Bury = msgspec.msgpack.decode(data, type=Spawn | Bury)
-        if isinstance(request, Bury):
-            grader.sendall(_bury(request.pid).to_bytes(8, "little"))
-            continue
-        pid = os.fork()
-        if pid == 0:
-            grader.close()
-            _become_worker(request, *descriptors)
-        for number in descriptors:
-            os.close(number)
-        grader.sendall(pid.to_bytes(8, "little"))
+    with contextlib.suppress(ConnectionError):  # it was interrupted, and waits for no answer
+        while True:
+            data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
+            if not data:
+                return
+            grader.sendall(_obey(data, descriptors, grader).to_bytes(8, "little"))
+
+
+def _obey(data: bytes, descriptors: Sequence[int], grader: socket.socket) -> int:
+    """The number that answers a request: a pid, or a wait status."""
+    request: Spawn | Bury = msgspec.msgpack.decode(data, type=Spawn | Bury)
+    if isinstance(request, Bury):
+        return _bury(request.pid)
+    pid = os.fork()
+    if pid == 0:
+        grader.close()
+        _become_worker(request, *descriptors)
+    for number in descriptors:
+        os.close(number)
+    return pid
 
 
 def _bury(pid: int) -> int:
     for kill in (os.kill, os.killpg):
         with contextlib.suppress(OSError):
             kill(pid, signal.SIGKILL)
+    status = _reap(pid)
+    for _ in range(MOST_GENERATIONS):
+        orphans = _children()
+        if not orphans:
+            break
+        for orphan in orphans:
+            with contextlib.suppress(OSError):
+                os.kill(orphan, signal.SIGKILL)
+            _reap(orphan)  # its own children come next
+    return status
+
+
+def _reap(pid: int) -> int:
     with contextlib.suppress(ChildProcessError):
         return os.waitpid(pid, 0)[1]
     return 0
+
+
+def _children() -> list[int]:
+    """Of this process, which has one worker at a time: what a dead one has left (proc(5))."""
+    with contextlib.suppress(OSError):
+        return [int(pid) for pid in CHILDREN.read_text().split()]
+    return []
 
 
 def _become_worker(request: Spawn, channel: int, output: int) -> NoReturn:

@@ -1,0 +1,94 @@
+"""The hostile specimens, laid out as hand-ins with canaries for targets; what holds for all."""
+
+import contextlib
+import os
+import re
+import shutil
+from html.parser import HTMLParser
+
+from canaries import Canaries
+
+from conftest import ROOT
+
+HOSTILE = ROOT / "specimens" / "hostile"
+NAMES = sorted(
+    path.stem
+    for path in HOSTILE.iterdir()
+    if path.suffix == ".py" or (path / "specimen.py").exists()
+)
+CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+FORGED = re.compile(
+    r"^(=+ 3 passed|hostile: 100|100 of 100|verdict: holds|\{\"schema|Well done)", re.MULTILINE
+)
+ACTIVE = {"script", "img", "svg", "iframe", "object", "onerror", "onload", "javascript"}
+
+MAKE = {  # what can't be kept in a repository: how each module is made
+    "files_symlink": lambda file, canaries: file.symlink_to(canaries.reference / file.name),
+    "files_endless_link": lambda file, canaries: file.symlink_to("/dev/zero"),
+    "files_pipe": lambda file, canaries: os.mkfifo(file),
+    "files_not_utf8": lambda file, canaries: file.write_bytes(b"x = '\xff\xfe'\n"),
+    "files_null_byte": lambda file, canaries: file.write_bytes(b"x = 1\0\n"),
+    "files_one_gigabyte": lambda file, canaries: _sparse(file, 1 << 30),
+    "files_deep_source": lambda file, canaries: file.write_text(f"x = {'-' * 1_000_000}1\n"),
+    "files_unreadable": lambda file, canaries: (file.mkdir(), file.chmod(0)),
+}
+
+
+@contextlib.contextmanager
+def laid_out(name, assignment, directory):
+    """A specimen as a hand-in for an assignment, with canaries as its targets; yields both."""
+    work = directory / "work"
+    work.mkdir()
+    with contextlib.closing(Canaries(assignment)) as canaries:
+        if (HOSTILE / name).is_dir():
+            _lay_out_directory(name, assignment.spec.modules, work, canaries)
+            yield work, canaries
+        else:
+            shutil.copy(HOSTILE / f"{name}.py", work)
+            canaries.aim(work)
+            yield work / f"{name}.py", canaries
+
+
+def assert_it_is_whole(result, assignment):
+    """Every property is in the result, and none ended by a mistake of the grader's."""
+    graded = [part.id for claim in result.claims for part in claim.properties]
+    assert graded == [f"{claim.id}/{name}" for claim, name in assignment.spec.properties()]
+    assert "grader fault" not in result.verdicts
+
+
+class _Tags(HTMLParser):
+    """Everything that could act in a page: its tags, attributes, and the schemes of its links."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.seen = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.seen |= {tag, *(name for name, _ in attributes)}
+        self.seen |= {str(value).partition(":")[0] for _, value in attributes}
+
+
+def assert_it_is_shown_as_text(output, page):
+    assert not CONTROL.findall(output)
+    assert not CONTROL.findall(page)
+    assert not FORGED.findall(output)
+    assert not _Tags(page).seen & ACTIVE
+
+
+def _lay_out_directory(name, modules, work, canaries):
+    shutil.copytree(HOSTILE / name, work, dirs_exist_ok=True)
+    (work / "specimen.py").unlink()
+    canaries.aim(work)
+    any_module = work / "any_module.py"
+    for module in modules:
+        if name in MAKE:
+            MAKE[name](work / f"{module}.py", canaries)
+        else:
+            shutil.copy(any_module, work / f"{module}.py")
+    any_module.unlink(missing_ok=True)
+
+
+def _sparse(file, size):
+    file.touch()
+    os.truncate(file, size)

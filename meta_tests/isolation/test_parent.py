@@ -1,0 +1,85 @@
+"""What the grader's side does with its workers: where they run, and what is left of them."""
+
+import os
+import sys
+
+import numpy as np
+import pytest
+
+from claimgrade.access import IsolatedAccess
+from claimgrade.isolation import turns
+from claimgrade.isolation.parent import Deadlines
+from claimgrade.submission import Submission
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
+
+LEAVES_A_FAMILY = """
+import os, time
+import numpy as np
+
+def affine(A, b, x):
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        os.setsid()
+        for _ in range(4):
+            os.fork()
+        os.write(writer, f"{os.getpid()} ".encode())
+        time.sleep(600)
+    while len(pids := os.read(reader, 1000).split()) < 16:
+        time.sleep(0.01)
+        os.write(writer, b" ".join(pids) + b" ")
+    return np.array([float(pid) for pid in pids])
+"""
+WHERE = (
+    "import os\n\ndef affine(A, b, x):\n    return [float(n) for n in os.sched_getaffinity(0)]\n"
+)
+
+
+@pytest.fixture
+def ask(toy, hand_in, monkeypatch):
+    """One answer, of `entries` numbers, of a hand-in; the access stays open until the end."""
+    opened = []
+
+    def answer(text, entries, without=""):
+        monkeypatch.setenv("CLAIMGRADE_WITHOUT", without)
+        submission = Submission(hand_in(text), toy.spec.modules)
+        access = IsolatedAccess(toy, submission, Deadlines())
+        opened.append(access)
+        access.begin_property()
+        ones = np.ones((entries, 1)), np.ones(entries), np.ones(1)
+        return access, access.student.affine.affine(*ones)
+
+    yield answer
+    for access in opened:
+        access.close()
+
+
+def test_what_a_worker_leaves_is_buried_with_it(ask):
+    access, pids = ask(LEAVES_A_FAMILY, 16, without="seccomp")
+    family = [int(pid) for pid in pids]
+    assert all(os.path.exists(f"/proc/{pid}") for pid in family)
+    access._isolation._end()
+    assert not [pid for pid in family if os.path.exists(f"/proc/{pid}")]
+
+
+def test_grader_and_worker_share_a_processor_until_the_end(ask):
+    everywhere = os.sched_getaffinity(0)
+    access, where = ask(WHERE, 1)
+    assert os.sched_getaffinity(0) == {int(where[0])}
+    access.begin_property()
+    assert len(os.sched_getaffinity(0)) == 1
+    access._isolation.close()
+    assert os.sched_getaffinity(0) == everywhere
+
+
+def test_where_the_worker_cannot_be_bound_the_grader_is_not(monkeypatch):
+    bound = []
+
+    def refuse(process, processors):
+        bound.append(process)
+        if process:
+            raise PermissionError
+
+    monkeypatch.setattr(os, "sched_setaffinity", refuse)
+    turns.share(12345)
+    assert bound == [0, 12345]  # set free, tried, left free
