@@ -142,7 +142,7 @@ def test_hints_are_stepped(grade_toy, hints):
 def test_chinese_is_spoken(grade_toy, toy):
     output = grade_toy(RIGHT.replace("A @ x + b", "A @ x"), "--lang=zh").output
     assert "得分 4 / 10" in output
-    assert f"提示 1/3  {toy.spec.texts['zh'].claims['1a-affine'].hints[0]}" in output
+    assert f"提示 1/3    {toy.spec.texts['zh'].claims['1a-affine'].hints[0]}" in output
 
 
 def test_the_locale_chooses_the_language(run, hand_in):

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
+CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
 
 
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
@@ -37,6 +38,7 @@ def run(assignment: Path, submission: Path, options: Sequence[str], *, quiet: bo
             **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
             "HYPOTHESIS_STORAGE_DIRECTORY": home,
             LAUNCHED: "1",
+            CONSOLE: sys.stdout.encoding or "utf-8",
         }
         session = subprocess.Popen(
             command(assignment, submission, options), env=environment, stdout=output, stderr=output

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import io
 import os
 import platform
+import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import diagnose, drawing, gallery, grade, outcome, properties
+from . import diagnose, drawing, gallery, grade, launch, outcome, properties
 from .access import Access
 from .assignment import Assignment
 from .failures import Shortfall, Stopped
@@ -125,14 +127,14 @@ class Grading:
             terminalreporter.line(text)
 
     def _summarise(self, reporter: pytest.TerminalReporter) -> None:
-        terminal.summarise(
-            reporter,
+        summary = terminal.Summary(
             self._assignment.spec,
             self.result(),
             self._texts,
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
         )
+        terminal.summarise(reporter, summary, console_encoding())
 
     def pytest_unconfigure(self) -> None:
         self.access.close()
@@ -189,6 +191,14 @@ class Grading:
             return self._diagnosis.looks_like(call, self._further[call.function])
         except (Exception, Stopped):  # no verdict hangs on a chaff; validation finds broken ones
             return None
+
+
+def console_encoding() -> str:
+    """What the console can show; from now on it is written in it, whatever mode Python is in."""
+    encoding = os.environ.get(launch.CONSOLE, sys.stdout.encoding or "utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+    return encoding
 
 
 def read_record(report: pytest.TestReport) -> Outcome | None:

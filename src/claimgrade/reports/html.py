@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from latex2mathml.converter import convert
-from markupsafe import Markup
 
 from .. import files
 from ..grade import Failure, Grade
 from ..spec import Spec
 from ..text import Texts
-from . import terminal, values
+from . import digest, gap, mathml, values
 from .svg import svg
 
 MARKS = {
@@ -39,43 +39,45 @@ def render_cards(spec: Spec, grade: Grade, texts: Texts) -> str:
 
 
 def render_failure(failure: Failure, texts: Texts) -> str:
-    """One failure: the sentence, the input, required and yours."""
-    template = environment().get_template("failure.html")
-    return template.render(failure=failure, texts=texts, values=values)
+    """One failure: the sentence, the gap, the input."""
+    return environment().get_template("failure.html").render(failure=failure, texts=texts)
 
 
 def context(spec: Spec, grade: Grade, texts: Texts) -> dict[str, Any]:
-    """Everything the templates look at."""
-    return {
-        "spec": spec,
-        "grade": grade,
-        "texts": texts,
-        "score": terminal.score(grade, texts),
-        "untouched": grade.verdicts <= {"missing", "not run"},
-        "first_function": next(iter(spec.functions)).replace(".", ".py: ", 1),
-        "verdict_word": lambda claim: terminal.verdict_word(claim, texts),
-        "formula": formula,
-        "values": values,
-        "svg": svg,
-        "marks": MARKS,
-        "held": sum(claim.verdict == "holds" for claim in grade.claims),
-        "asked": sum(not claim.declined for claim in grade.claims),
-        "command": terminal.again(grade, grade.submission),
-    }
+    """Everything that the templates look at, besides the modules of this package."""
+    return {"spec": spec, "grade": grade, "texts": texts}
 
 
-def formula(latex: str) -> Markup:
-    """LaTeX as MathML."""
-    return Markup(convert(latex, display="block"))
+def call(failure: Failure) -> str:
+    """The call that shows it, to be typed in a Python session."""
+    return f"{failure.function}({', '.join(map(repr, failure.inputs.values()))})"
+
+
+@cache
+def font() -> str:
+    """The mathematics font, as text that a style sheet can hold."""
+    file = resources.files(__package__) / "font" / "stix-two-math-subset.woff2"
+    return b64encode(file.read_bytes()).decode()
 
 
 @cache
 def environment() -> jinja2.Environment:
     """The templates, escaped by default."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("claimgrade.reports"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    made.globals |= {
+        "call": call,
+        "digest": digest,
+        "font": font,
+        "gap": gap,
+        "marks": MARKS,
+        "mathml": mathml,
+        "svg": svg,
+        "values": values,
+    }
+    return made

@@ -44,6 +44,7 @@ class PytestHtml:
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         cells[1:] = [
+            _header("points", self._texts("label_points")),
             _header("claim", self._texts("label_claim")),
             _header("property", self._texts("label_property")),
             cells[2],
@@ -52,9 +53,21 @@ class PytestHtml:
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_row(self, report: pytest.TestReport, cells: list[str]) -> None:
         outcome = self._record(report)
-        claim = outcome.claim if outcome else ""
-        said = self._texts.claim(claim).properties[outcome.property] if outcome else report.nodeid
-        cells[1:] = [_cell("claim", claim), _cell("property", said), cells[2]]
+        claim, points, said = self._described(outcome) if outcome else ("", "", report.nodeid)
+        cells[1:] = [
+            _cell("points", points),
+            _cell("claim", claim),
+            _cell("property", said),
+            cells[2],
+        ]
+
+    def _described(self, outcome: Outcome) -> tuple[str, str, str]:
+        """Claim, points and sentence of a property; zeros in front, for text is what is sorted."""
+        claim = self._spec.claims[outcome.claim]
+        worth = claim.points * claim.properties[outcome.property] / sum(claim.properties.values())
+        earned = worth if outcome.verdict == "holds" else 0.0
+        points = self._texts("points", points=f"{earned:05.2f}", max_points=f"{worth:05.2f}")
+        return claim.id, points, self._texts.claim(claim.id).properties[outcome.property]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_html(self, report: pytest.TestReport, data: list[str]) -> None:

@@ -2,156 +2,197 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 
 from ..grade import ClaimGrade, Failure, Grade, PropertyGrade, Verdict
 from ..spec import Spec
 from ..text import Texts
-from . import values
+from . import ascii, digest, values
 
 WIDTH = 79
 LABEL = 14  # columns before the content of a block
+SCREEN = 24  # lines of the smallest usual window
+BLOCK = 11  # lines of a claim under its headline
+GRID = 4  # rows of a matrix
+UNSEEN = ("missing", "declined", "not run")  # of each the claims share a line
+TRACEBACK = 4  # lines of a student's own
 _MARKUP: dict[Verdict, dict[str, bool]] = {"holds": {"green": True}, "missing": {"yellow": True}}
 
 
-def summarise(
-    writer: pytest.TerminalReporter,
-    spec: Spec,
-    grade: Grade,
-    texts: Texts,
-    *,
-    hints: int,
-    student: str,
-) -> None:
-    """Write score, claims and how to make the run again."""
-    title = f" {texts.assignment.title}: {score(grade, texts)} "
-    left = "=" * ((WIDTH - values.width(title)) // 2)
-    writer.line(values.pad(left + title, WIDTH, "="), bold=True)
-    if grade.verdicts <= {"missing", "not run"}:
-        function = next(iter(spec.functions)).replace(".", ".py: ", 1)
-        for line in values.wrapped(texts("start_here", function=function), WIDTH, lines=2):
-            writer.line(line)
-    for claim in grade.claims:
-        markup = {} if claim.declined else _MARKUP.get(claim.verdict, {"red": True})
-        writer.line(headline(claim, texts), **markup)
-        failing = first_failing(claim)
-        if failing is not None:
-            plain = spec.claims[claim.id].plain
-            for line in block(claim, failing, plain, texts, hints):
-                writer.line(line)
-    writer.line("")
-    writer.line(texts("reproduce", seed=grade.seed, examples=grade.examples))
-    writer.line(again(grade, student))
-    writer.line(texts(f"isolation_{grade.isolation}"))
+class Line(NamedTuple):
+    """A line, and whether it is coloured by a verdict."""
+
+    text: str
+    verdict: Verdict | None = None
 
 
-def score(grade: Grade, texts: Texts) -> str:
-    """`98 of 100 points`, and the bonus where there is any."""
-    key = "score_with_bonus" if grade.bonus else "score"
-    numbers = {
-        name: f"{getattr(grade, name):.4g}" for name in ("score", "max_score", "bonus", "max_bonus")
-    }
-    return texts(key, **numbers)
+class Part(NamedTuple):
+    """Lines that belong together; of two parts the one of higher rank is left out first."""
+
+    rank: int
+    lines: list[str]
 
 
-def again(grade: Grade, student: str) -> str:
-    """The command that makes the run again, on its first failing property if there is one."""
-    failing = next(filter(None, map(first_failing, grade.claims)), None)
-    only = f" -k {failing.id.partition('/')[2]}" if failing else ""
-    return f"pytest --student={shlex.quote(student)} --hypothesis-seed={grade.seed}{only}"
+def summarise(writer: pytest.TerminalReporter, summary: Summary, encoding: str) -> None:
+    """Write the summary in characters that the console has."""
+    title, *lines = summary.lines(encoding)
+    writer.line(title.text, bold=True)
+    for text, verdict in lines:
+        markup = _MARKUP.get(verdict, {"red": True}) if verdict else {}
+        writer.line(text, **markup)
 
 
-def headline(claim: ClaimGrade, texts: Texts) -> str:
-    """`1a Title ....... 6 of 12  does not hold`."""
-    left = f"{claim.exercise} {claim.title}"
-    points = texts("points", points=f"{claim.points:.4g}", max_points=f"{claim.max_points:.4g}")
-    right = f"{points:>10}  {verdict_word(claim, texts)}"
-    return f"{values.pad(left, 44)} {right}"
+class Summary:
+    """Score, claims, the next step, and how to make the run again."""
 
+    def __init__(self, spec: Spec, grade: Grade, texts: Texts, *, hints: int, student: str) -> None:
+        self._spec = spec
+        self._grade = grade
+        self._texts = texts
+        self._hints = hints
+        self._student = student
+        self._encoding = "utf-8"
 
-def verdict_word(claim: ClaimGrade, texts: Texts) -> str:
-    """The verdict in the language of the report."""
-    if claim.declined:
-        return texts("verdict_declined")
-    return texts(f"verdict_{claim.verdict.replace(' ', '_')}")
+    def lines(self, encoding: str = "utf-8") -> list[Line]:
+        """Where it takes more than a screen, only the claim to turn to next is shown in full."""
+        self._encoding = encoding
+        whole = self._lines(short=False)
+        return whole if len(whole) <= SCREEN else self._lines(short=True)
 
+    def _lines(self, *, short: bool) -> list[Line]:
+        return [self._title(), *self._claims(short=short), Line(""), *self._closing()]
 
-def first_failing(claim: ClaimGrade) -> PropertyGrade | None:
-    """The property to show: not missing ones, which the headline has said."""
-    shown = ("fails", "crashed", "timed out", "grader fault")
-    return next((part for part in claim.properties if part.verdict in shown), None)
+    def _title(self) -> Line:
+        score = digest.score(self._grade, self._texts)
+        title = self._legible(f" {self._texts.assignment.title}: {score} ")
+        left = "=" * ((WIDTH - values.width(title)) // 2)
+        return Line(values.pad(left + title, WIDTH, "="))
 
+    def _claims(self, *, short: bool) -> Iterator[Line]:
+        chosen = digest.next_claim(self._grade)
+        for claim in self._grade.claims:
+            failing = digest.first_failing(claim)
+            if digest.kind(claim) not in UNSEEN:
+                yield Line(self._headline([claim]), claim.verdict)
+            if failing is not None:
+                brief = short and claim is not chosen
+                lines = self._verdict(failing) if brief else self._block(claim, failing)
+                yield from map(Line, lines)
+        for kind in UNSEEN:
+            claims = [claim for claim in self._grade.claims if digest.kind(claim) == kind]
+            if claims:
+                yield Line(
+                    self._headline(claims), None if kind == "declined" else claims[0].verdict
+                )
 
-def block(
-    claim: ClaimGrade, failing: PropertyGrade, plain: str, texts: Texts, hints: int
-) -> Iterator[str]:
-    """What is wrong, the gap, a hint: at most a dozen lines."""
-    failure = failing.failure
-    assert failure is not None, failing.id
-    yield from _wrapped(texts("label_claim"), plain)
-    yield from _wrapped(texts("label_property"), failing.statement)
-    yield from _wrapped(texts("label_verdict"), failure.message)
-    if failure.inputs:
-        shown = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
-        yield from _wrapped(texts("label_input"), shown, lines=3)
-    yield from _gap(failure, texts)
-    if failure.looks_like:
-        yield from _wrapped(texts("label_looks_like"), failure.looks_like)
-    if failure.student_traceback:
-        yield from _traceback(failure.student_traceback, texts)
-    if failure.printed:
-        yield from _wrapped(texts("label_printed"), failure.printed, lines=1)
-    questions = texts.claim(claim.id).hints
-    for place, question in enumerate(questions[:hints], start=1):
-        label = texts("label_hint", number=place, total=len(questions))
-        yield from _wrapped(label, question)
-    if failure.where:
-        yield _labelled(texts("label_where"), f"{failure.where} {failure.function}".strip())
-    others = [
-        part.failure.message
-        for part in claim.properties
-        if part is not failing and part.failure is not None and part.verdict != "missing"
-    ]
-    different = [message for message in dict.fromkeys(others) if message != failure.message]
-    for message in different[:2]:
-        yield from _wrapped(texts("label_more"), message, lines=1)
+    def _closing(self) -> Iterator[Line]:
+        grade, texts = self._grade, self._texts
+        sentences = [
+            digest.advice(self._spec, grade, texts),
+            texts("reproduce", seed=grade.seed, examples=grade.examples),
+            texts(f"isolation_{grade.isolation}"),
+        ]
+        for sentence in filter(None, sentences):
+            yield from map(Line, values.wrapped(self._legible(sentence), WIDTH, lines=2))
+        yield Line(self._legible(digest.again(grade, self._student)))
 
+    def _headline(self, claims: list[ClaimGrade]) -> str:
+        """`1a Title       6 of 12  does not hold`; several claims in a line are their exercises."""
+        exercises = dict.fromkeys(claim.exercise for claim in claims)
+        left = digest.name(claims[0]) if len(claims) == 1 else ", ".join(exercises)
+        earned, most = sum(c.points for c in claims), sum(c.max_points for c in claims)
+        points = digest.points(earned, most, self._texts)
+        word = digest.claim_word(claims[0], self._texts)
+        left = values.wrapped(self._legible(left), 44, lines=1)[0]
+        return f"{values.pad(left, 44)} {points:>10}  {self._legible(word)}"
 
-def _gap(failure: Failure, texts: Texts) -> Iterator[str]:
-    """Required and yours, side by side where both are matrices."""
-    required, yours = failure.required, failure.yours
-    digits = values.digits_to_tell_apart(required, yours)
-    both = values.is_matrix(required) and values.is_matrix(yours)
-    if both:
-        left, right = values.grid(required, digits), values.grid(yours, digits)
-        columns = max(len(line) for line in left) + 3
-        if LABEL + columns + len(right[0]) <= WIDTH and len(left) == len(right):
-            yield _labelled("", values.pad(texts("label_required"), columns) + texts("label_yours"))
-            for a, b in zip(left, right, strict=True):
-                yield _labelled("", values.pad(a, columns) + b)
-            return
-    for label, value in (("label_required", required), ("label_yours", yours)):
-        if value is not None:
-            yield from _wrapped(texts(label), values.inline(value, digits), lines=2)
+    def _block(self, claim: ClaimGrade, failing: PropertyGrade) -> list[str]:
+        """What is wrong, the gap, a hint; where it grows too long, the least important goes."""
+        parts = list(self._parts(claim, failing))
+        while sum(len(part.lines) for part in parts) > BLOCK and len(parts) > 1:
+            parts.remove(max(parts, key=lambda part: part.rank))
+        return [line for part in parts for line in part.lines]
 
+    def _parts(self, claim: ClaimGrade, failing: PropertyGrade) -> Iterator[Part]:
+        texts, failure = self._texts, failing.failure
+        assert failure is not None, failing.id
+        yield Part(0, self._verdict(failing))
+        yield Part(7, self._labelled(texts("label_claim"), self._spec.claims[claim.id].plain, 1))
+        yield Part(6, self._labelled(texts("label_property"), failing.statement, 2))
+        if failure.inputs:
+            shown = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
+            yield Part(3, self._labelled(texts("label_input"), shown, 2))
+        yield Part(2, list(self._gap(failure)))
+        if failure.student_traceback:
+            yield Part(1, self._traceback(failure.student_traceback))
+        if failure.printed:
+            yield Part(5, self._labelled(texts("label_printed"), failure.printed, 1))
+        if failure.looks_like:
+            yield Part(1, self._labelled(texts("label_looks_like"), failure.looks_like, 2))
+        yield Part(1, list(self._questions(claim)))
+        yield Part(4, self._where(claim, failure))
+        for rank, message in enumerate(digest.others(claim, failing)[:2], start=8):
+            yield Part(rank, self._labelled(texts("label_more"), message, 1))
 
-def _traceback(text: str, texts: Texts) -> Iterator[str]:
-    lines = text.rstrip().splitlines()[-5:]
-    yield _labelled(texts("label_traceback"), "")
-    for line in lines:
-        yield _labelled("", line.removeprefix("  ")[: WIDTH - LABEL])
+    def _verdict(self, failing: PropertyGrade) -> list[str]:
+        assert failing.failure is not None, failing.id
+        return self._labelled(self._texts("label_verdict"), failing.failure.message, 2)
 
+    def _questions(self, claim: ClaimGrade) -> Iterator[str]:
+        questions = self._texts.claim(claim.id).hints
+        for number, question in enumerate(questions[: self._hints], start=1):
+            label = self._texts("label_hint", number=number, total=len(questions))
+            yield from self._labelled(label, question, 2)
 
-def _labelled(label: str, content: str) -> str:
-    return "  " + values.pad(label, LABEL - 2) + content
+    def _where(self, claim: ClaimGrade, failure: Failure) -> list[str]:
+        """The place in the student's file, and how to see this claim alone with another hint."""
+        place = f"{failure.where} {failure.function.rpartition('.')[2]}".strip()
+        further = ""
+        if self._hints < len(self._texts.claim(claim.id).hints):
+            options = f"-k {claim.id} --hints={self._hints + 1}"
+            further = self._texts("label_further", options=options)
+        gap = WIDTH - LABEL - values.width(place) - values.width(further)
+        content = place + " " * gap + further if gap > 1 else place
+        return [self._row(self._texts("label_where"), self._legible(content))] if place else []
 
+    def _gap(self, failure: Failure) -> Iterator[str]:
+        """Required and yours, side by side where both are matrices and there is room."""
+        required, yours = failure.required, failure.yours
+        digits = values.digits_to_tell_apart(required, yours)
+        if values.depth(required) == values.depth(yours) == 2 and len(required) == len(yours):
+            first = failure.differing[0][0] if failure.differing else 0
+            start = min(first, max(0, len(yours) - GRID))
+            note = f" [{start}:{start + GRID}]" if len(yours) > GRID else ""
+            left, right = (
+                [self._legible(self._texts(key)) + note, *values.grid(value, digits)[start:][:GRID]]
+                for key, value in (("label_required", required), ("label_yours", yours))
+            )
+            columns = max(map(values.width, left)) + 3
+            if LABEL + columns + len(right[1]) <= WIDTH:
+                pairs = zip(left, right, strict=True)
+                yield from (self._row("", values.pad(a, columns) + b) for a, b in pairs)
+                return
+        for key, value in (("label_required", required), ("label_yours", yours)):
+            if value is not None:
+                yield from self._labelled(self._texts(key), values.inline(value, digits), 2)
 
-def _wrapped(label: str, content: str, lines: int = 2) -> Iterator[str]:
-    """A label and its content, broken to the width, cut where it is too long."""
-    parts = values.wrapped(content, WIDTH - LABEL, lines)
-    yield _labelled(label, parts[0])
-    for part in parts[1:]:
-        yield _labelled("", part)
+    def _traceback(self, text: str) -> list[str]:
+        """The last lines; what does not fit is cut, for code must not be broken."""
+        lines = [self._legible(line.removeprefix("  ")) for line in text.rstrip().splitlines()]
+        first, *rest = (values.cut(line, WIDTH - LABEL) for line in lines[-TRACEBACK:])
+        label = self._texts("label_traceback")
+        return [self._row(label, first), *(self._row("", line) for line in rest)]
+
+    def _labelled(self, label: str, content: str, lines: int) -> list[str]:
+        """A label and its content, broken to the width, cut where it is too long."""
+        rows = values.wrapped(self._legible(content), WIDTH - LABEL, lines)
+        return [self._row(label, rows[0]), *(self._row("", row) for row in rows[1:])]
+
+    def _row(self, label: str, content: str) -> str:
+        return "  " + values.pad(self._legible(label), LABEL - 2) + content
+
+    def _legible(self, text: str) -> str:
+        return ascii.legible(text, self._encoding)

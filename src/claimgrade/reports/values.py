@@ -1,14 +1,14 @@
-"""Numbers, vectors and matrices as text that lines up."""
+"""Numbers, vectors and matrices: what can be shown of them, and as text that lines up."""
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-MAX_ROWS = 6
-MAX_COLUMNS = 8
+MAX_LENGTH = 8  # rows, columns or matrices that are still read at a glance
 
 
 def width(text: str) -> int:
@@ -33,11 +33,17 @@ def wrapped(text: str, columns: int, lines: int) -> list[str]:
         rows[-1] += piece
     rows = [row.rstrip() for row in rows]
     if len(rows) > lines:
-        last = rows[lines - 1]
-        while width(last) > columns - 2:
-            last = last[:-1]
-        rows[lines - 1 :] = [last + " …"]
+        rows[lines - 1 :] = [cut(rows[lines - 1] + " ...", columns)]
     return rows
+
+
+def cut(text: str, columns: int) -> str:
+    """The text, and dots in the place of what goes past the width."""
+    if width(text) <= columns:
+        return text
+    while width(text) > columns - 4:
+        text = text[:-1]
+    return f"{text.rstrip()} ..."
 
 
 def number(value: Any, digits: int = 4) -> str:
@@ -60,23 +66,54 @@ def inline(value: Any, digits: int = 4) -> str:
             return number(value, digits)
 
 
-def is_matrix(value: Any) -> bool:
-    """A list of lists of numbers, neither empty, small enough to be shown as a grid."""
-    return (
-        isinstance(value, list)
-        and 0 < len(value) <= MAX_ROWS
-        and all(isinstance(row, list) and 0 < len(row) <= MAX_COLUMNS for row in value)
-        and not any(isinstance(item, list | dict) for row in value for item in row)
-    )
+def depth(value: Any) -> int | None:
+    """0 for a number, 1, 2, 3 for small arrays of them; None for anything else."""
+    if not isinstance(value, list):
+        return 0 if isinstance(value, int | float) or _is_written(value) else None
+    inner = {depth(item) for item in value}
+    lengths = {len(item) for item in value if isinstance(item, list)}
+    if not 0 < len(value) <= MAX_LENGTH or len(inner) != 1 or len(lengths) > 1:
+        return None
+    below = inner.pop()
+    return None if below is None or below == 3 else below + 1
 
 
-def is_vector(value: Any) -> bool:
-    """A list of numbers, neither empty nor too long to be shown on a line."""
-    return (
-        isinstance(value, list)
-        and 0 < len(value) <= MAX_COLUMNS
-        and not any(isinstance(item, list | dict | str) for item in value)
-    )
+def typeset(text: str) -> str:
+    """A number's text with a real minus sign."""
+    return text.replace("-", "\N{MINUS SIGN}") if text[-1:].isdigit() else text
+
+
+def difference(yours: Any, required: Any) -> Any:
+    """Entry by entry, None where the two aren't arrays of numbers of one shape."""
+    if isinstance(yours, list) and isinstance(required, list) and len(yours) == len(required):
+        entries = [difference(a, b) for a, b in zip(yours, required, strict=True)]
+        return None if any(entry is None for entry in entries) else entries
+    return yours - required if is_number(yours) and is_number(required) else None
+
+
+def _is_written(value: Any) -> bool:
+    """A number that JSON can't hold, as `nan` or `1+2j`."""
+    try:
+        return isinstance(value, str) and complex(value) is not None
+    except ValueError:
+        return False
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def largest(value: Any) -> float:
+    """The largest modulus of an entry, 0 if there are no numbers."""
+    if isinstance(value, list):
+        return max(map(largest, value), default=0.0)
+    return abs(value) if is_number(value) else 0.0
+
+
+def share(value: Any, scale: float) -> int:
+    """The value in hundredths of the scale; 0 where that has no meaning."""
+    part = value / scale if scale and is_number(value) else 0.0
+    return round(100 * part) if math.isfinite(part) else 0
 
 
 def grid(rows: Sequence[Sequence[Any]], digits: int = 4) -> list[str]:
