@@ -116,9 +116,9 @@ def holds_up(new, function, sentence, fresh):
 
 
 def chaffs_of(module):
-    """A module's chaffs, each with what makes a new instance of it as a hand-in."""
+    """A module's chaffs that can be imported, each with what makes a new instance of it."""
     for chaff in specimens.find(SHEET, "chaffs"):
-        if chaff.module == module:
+        if chaff.module == module and "\ndef " in chaff.path.read_text("utf-8"):
             yield chaff, partial(Implementation, module, specimens.text_of(chaff, module))
 
 

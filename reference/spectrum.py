@@ -14,10 +14,11 @@ def power(Q, eigenvalues, n):
     """Mⁿ for M = Q Λ Q⁻¹: (d, d).
 
     Q (d, d), not assumed orthogonal; eigenvalues (d,); n ≥ 0 an integer. Q and the eigenvalues may
-    be complex, where M is real all the same. Exercise 2b.
+    be complex: where M is real, an imaginary part of the size of rounding does no harm.
+    Exercise 2b.
 
-    Q Λⁿ Q⁻¹, for every inner Q⁻¹ Q is I: Goodfellow et al. (2016), section 8.2.5. Only at the end
-    is what imaginary part there is nothing but rounding.
+    Q Λⁿ Q⁻¹, for every inner Q⁻¹ Q is I: Goodfellow et al. (2016), section 8.2.5. M is
+    real, so at the end, and no earlier, the imaginary part is rounding and is dropped.
     Raises numpy.linalg.LinAlgError where Q is singular: its columns are then no basis.
     """
     Q, eigenvalues = _inexact(Q), _inexact(eigenvalues)

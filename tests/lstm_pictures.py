@@ -97,3 +97,28 @@ def carousel(student, failing, say):
         lines.append(sketch.line("RNN, ‖W‖ = 2", lag, forgetting(2, 30)))
         axes = {"x": say("picture_lag"), "y": "‖∂c_t/∂c_k‖, ‖∂h_t/∂h_k‖", "log": True}
         yield pictures.Series(lines=lines, **axes, **described(say, "carousel"))
+
+
+def gradient(student, failing, say):
+    if case := failing.get("lstm.loss_gradient"):
+        run = case.inputs.values()
+        (_, required), (_, within) = oracles.lstm_gradient(*run), tolerances.lstm_gradient(*run)
+        yours = student.lstm.loss_gradient(*run)[1]
+        yield from compared(say, "bias_gradient_yours", required, yours, within)
+    elif not failing:
+        lag = np.arange(2 * MOST)
+        lines = [sketch.line(f"b_f = {b_f}", lag, credited(b_f, len(lag))) for b_f in (4, 1, -1)]
+        axes = {"x": say("picture_lag"), "y": "‖∂L_T/∂b⁽ᵏ⁾‖", "log": True}
+        yield pictures.Series(lines=lines, **axes, **described(say, "bias_gradient"))
+
+
+def credited(b_f, T):
+    """How much of a loss at step T alone is owed to the biases of step T-n, for n = 0..T-1."""
+    W = (np.arange(24) * 7 % 11 - 5).reshape(4, 2, 3) / 8
+    b = np.array([[b_f, b_f], [1.0, 0.5], [0.5, 1.0], [0.25, -0.5]])
+    x, dL_dh = np.cos(np.arange(T))[:, None], np.zeros((T + 1, 2))
+    dL_dh[-1] = 1.0, -2.0
+    run = W, b, np.array([0.5, -0.25]), np.array([1.0, -0.5]), x, dL_dh
+    return np.array(
+        [np.linalg.norm(oracles.lstm_gradient(*run, uses=[T - n])[1]) for n in range(T)]
+    )

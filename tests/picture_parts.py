@@ -69,7 +69,8 @@ def upto(T):
 def unfit(case):
     """The answer, if it is a matrix and was not compared: it has another shape, say."""
     yours = case.yours if case.required is None else None
-    return yours if np.ndim(yours) == 2 and np.isrealobj(yours) else None
+    is_matrix = isinstance(yours, np.ndarray) and yours.ndim == 2
+    return yours if is_matrix and np.isrealobj(yours) else None
 
 
 def size(matrix):

@@ -15,10 +15,12 @@ PICTURES = {
     "1b-states": rnn_pictures.states,
     "1b-gradient": rnn_pictures.gradient,
     "2a-expanded-sum": rnn_pictures.expanded,
+    "2d-norm-bound": rnn_pictures.norm_bound,
     "2b-power": spectrum_pictures.powers,
     "2c-w30": spectrum_pictures.thirtieth,
     "2c-limit": spectrum_pictures.limits,
     "3a-roles": lstm_pictures.roles,
     "3b-ranges": lstm_pictures.ranges,
     "3c-carousel": lstm_pictures.carousel,
+    "3d-lstm-gradient": lstm_pictures.gradient,
 }

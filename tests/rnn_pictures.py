@@ -201,6 +201,26 @@ def expanded(student, failing, say):
         yield from triangle(say, "expanded", cells)
 
 
+def norm_bound(student, failing, say):
+    axes = {"x": say("picture_lag")}
+    if case := failing.get("rnn.jacobian_norm_bound"):
+        W, lag = case.inputs["W"], np.arange(2 * MOST + 1)
+        required = np.array([oracles.norm_bound(W, n, 0) for n in lag])
+        yours = np.array([float(student.rnn.jacobian_norm_bound(W, n, 0)) for n in lag.tolist()])
+        axes |= {"y": "(‖W‖₂/4)^{t-k}"}
+        yield from requirement_and_yours(say, "bound_yours", lag, required, yours, **axes)
+    elif not failing:
+        W, U, x, h, _ = example(MOST)
+        lag = np.arange(MOST + 1)
+        chain = [oracles.state_jacobian(W, U, x, h, MOST, MOST - n) for n in lag]
+        lines = [
+            sketch.line("(‖W‖₂/4)^{t-k}", lag, [oracles.norm_bound(W, n, 0) for n in lag]),
+            sketch.line("‖∂h_t/∂h_k‖₂", lag, [np.linalg.norm(J, 2) for J in chain]),
+        ]
+        axes |= {"y": "‖·‖₂", "log": True}
+        yield pictures.Series(lines=lines, **axes, **described(say, "bound"))
+
+
 def listed(terms, T):
     """For each pair what a student says of its factors, as often as the pair occurs."""
     cells = {(t, k): (str(t - k), 0.0, "missing") for t, k in upto(T)}

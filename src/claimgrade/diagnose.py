@@ -27,6 +27,7 @@ from .spec import Spec
 from .specimens import Specimen
 from .worker import Answer, Call, Raised, Reply, Unfit, evaluated
 
+NUMBERS, WORDS = 20, 100  # further attempts; a word tells less than an array of numbers
 CLOSE = 1e-12
 FAR = 1e-11
 SMALL = 1e-2  # below it an answer's size counts as this: it is a difference of numbers about 1
@@ -117,7 +118,8 @@ def further(
         short = name.partition(".")[2]
         about = tuple(claim.id for claim in spec.claims.values() if short in claim.functions)
         asking = [run for claim in about for run in runs.get(claim, ())]
-        found[name] = shared.setdefault(about, in_turn(asking, student, seed))
+        count = WORDS if spec.functions[name].kind == "text" else NUMBERS
+        found[name] = shared.setdefault(about, in_turn(asking, student, seed, count))
     return found
 
 

@@ -21,10 +21,7 @@ from hypothesis.errors import Flaky
 from .door import Student
 from .failures import Missing, Shortfall, Stopped
 
-HANDFUL = (
-    25  # cases that Hypothesis draws as one example, for that costs it more than a case costs us
-)
-FEW = 20  # attempts "in turn": five on each of four kinds of cases
+HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 Property = Callable[..., None]
@@ -96,25 +93,27 @@ def trying(run: Property, student: Student) -> Callable[[Any], None]:
     return Trial(test, student) if test else lambda _: run(student)
 
 
-def in_turn(runs: Sequence[Property], student: Student, seed_: int) -> Iterator[Attempt]:
-    """A few attempts on each of these properties, in turn; one property for the same cases."""
+def in_turn(
+    runs: Sequence[Property], student: Student, seed_: int, count: int
+) -> Iterator[Attempt]:
+    """So many attempts on these properties, each in turn; one property for the same cases."""
     distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
     each = [
-        map(partial, repeat(trying(run, student)), _few_cases(run, seed_))
+        map(partial, repeat(trying(run, student)), _cheap_cases(run, seed_))
         for run in distinct.values()
     ]
-    return islice(filter(None, chain.from_iterable(zip_longest(*each))), FEW)
+    return islice(filter(None, chain.from_iterable(zip_longest(*each))), count)
 
 
-def _few_cases(run: Property, seed_: int) -> Iterator[Any]:
-    """Drawn without Hypothesis, which costs more than a few cases do."""
+def _cheap_cases(run: Property, seed_: int) -> Iterator[Any]:
+    """Drawn without Hypothesis, which costs more than these cases do."""
     cases: Cases | None = run.__dict__.get("cases")
     if cases is None:
         yield None
         return
     yield from cases.explicit
     random = Random(seed_)
-    for _ in range(FEW):
+    while True:
         yield cases.decode(random.randbytes(cases.size))
 
 
