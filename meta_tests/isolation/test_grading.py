@@ -116,7 +116,7 @@ def test_an_import_that_ends_the_process_still_gets_a_full_result(grade_toy, tex
 def test_what_is_printed_is_shown_with_the_property_that_fails(grade_toy):
     text = RIGHT.replace("return A.copy()", "print('shape', A.shape); return A + 1")
     session = grade_toy(text)
-    assert "Printed   shape (3, 2)" in session.output
+    assert "Printed     shape (3, 2)" in session.output
     assert session.grade().claims[1].properties[0].failure.printed == "shape (3, 2)\n"
 
 
