@@ -31,7 +31,7 @@ FILES = (
 COMPANIONS = {
     "torch": (
         *("torchgen", "functorch", "nvidia", "typing_extensions", "sympy", "mpmath", "networkx"),
-        *("filelock", "jinja2", "markupsafe", "fsspec"),
+        *("filelock", "jinja2", "markupsafe", "fsspec", "opt_einsum"),
     ),
 }
 
