@@ -83,5 +83,6 @@ def test_ctrl_c_ends_the_grading_and_shows_what_it_has(homework):
     rest, _ = process.communicate()
     assert process.returncode == 2
     assert "An affine map: 0 of 10 points" in rest
+    assert any(row.startswith("1a, 1b ") and row.endswith("not run") for row in rest.splitlines())
     assert "Traceback" not in rest
     assert "100 of 100" not in seen + rest
