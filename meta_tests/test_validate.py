@@ -33,7 +33,7 @@ def test_the_toy_holds(validate):
     assert "slope_transposed: 1b-slope lost at example" in page
 
 
-CHAFF = '"""Wrong now and then."""\n\nLOSES = ["1b-slope"]\n\n\ndef slope(A):\n    '
+CHAFF = '"""Wrong now and then.\n\n有时是错的。\n"""\n\nLOSES = ["1b-slope"]\n\n\ndef slope(A):\n    '
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 FORGED = re.compile(
     r"^(=+ 3 passed|hostile: 100|100 of 100|verdict: holds|\{\"schema|Well done)", re.MULTILINE
 )
-ACTIVE = {"script", "img", "iframe", "object", "onerror", "onload", "javascript"}
+ACTIVE = {"script", "img", "svg", "iframe", "object", "onerror", "onload", "javascript"}
+OUR_PICTURE = ("class", "pic")
 
 MAKE = {  # what can't be kept in a repository: how each module is made
     "files_symlink": lambda file, canaries: file.symlink_to(canaries.reference / file.name),
@@ -57,7 +58,7 @@ def assert_it_is_whole(result, assignment):
 
 
 class _Tags(HTMLParser):
-    """Everything that could act in a page: its tags, attributes, and the schemes of its links."""
+    """What could act in a page: its tags but our own pictures, attributes, schemes of links."""
 
     def __init__(self, page):
         super().__init__()
@@ -65,8 +66,11 @@ class _Tags(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag, attributes):
-        self.seen |= {tag, *(name for name, _ in attributes)}
-        self.seen |= {str(value).partition(":")[0] for _, value in attributes}
+        if OUR_PICTURE not in attributes:
+            self.seen.add(tag)
+        self.seen |= {name for name, _ in attributes}
+        links = [str(value) for name, value in attributes if name in {"href", "src"}]
+        self.seen |= {link.partition(":")[0] for link in links}
 
 
 def assert_it_is_shown_as_text(output, page):
