@@ -178,6 +178,16 @@ def test_in_one_file_another_modules_function_is_not_taken_for_the_bonus(grade, 
     assert verdicts["3d-lstm-gradient"] == "missing"
 
 
+def test_a_function_that_hangs_costs_no_other_of_its_name(grade, tmp_path):
+    shutil.copytree(ROOT / "reference", tmp_path / "work")
+    with (tmp_path / "work" / "rnn.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef loss_gradient(*arguments):\n    while True:\n        pass\n")
+    result = grade(tmp_path / "work", "--deadlines=0.5,5,60").grade()
+    verdicts = {claim.id: claim.verdict for claim in result.claims}
+    assert verdicts["1b-gradient"] == "timed out"
+    assert verdicts["3d-lstm-gradient"] == "holds"
+
+
 @pytest.mark.parametrize("language, said", [("en", "not begun"), ("zh", "未做")])
 def test_who_leaves_the_bonus_out_reads_of_100_points(grade, tmp_path, language, said):
     shutil.copytree(ROOT / "reference", tmp_path / "work")

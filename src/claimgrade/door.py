@@ -17,7 +17,7 @@ from .failures import Crashed, Fails, LastCall, Missing, Stopped
 from .spec import Function
 from .worker import Absent, Answer, Call, Raised, Reply, Unfit
 
-Send = Callable[[str, bytes], bytes]  # the name of the function, the message: the reply
+Send = Callable[[str, bytes], bytes]  # `module.function`, the message: the reply
 
 FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
 MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
@@ -76,7 +76,7 @@ class Student:
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
         self.last_call = LastCall(name, inputs, "", message)
-        answer = self._send(asked.name, message)
+        answer = self._send(name, message)
         self.memory.add(name, message, answer)
         reply = _decoded(asked.name, answer)
         self.last_call = LastCall(name, inputs, reply.where, message)

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -151,7 +152,7 @@ class Isolation:
         self._zygote = Zygote()
         self._process: Process | None = None
         self._last_words = ""
-        self._late: dict[str, int] = {}
+        self._late: Counter[str] = Counter()
         self._failed_loads: list[tuple[Literal["crashed", "timed out"], str, str]] = []
         self._submission_ends = time.monotonic() + deadlines.submission
         self._property_ends = self._submission_ends
@@ -184,11 +185,12 @@ class Isolation:
             return self._last_words
         return wire.text(bytes(self._process.printed).decode("utf-8", "replace"))
 
-    def __call__(self, function: str, message: bytes) -> bytes:
-        """The worker's answer to one call; `Stopped` where there will be none."""
+    def __call__(self, name: str, message: bytes) -> bytes:
+        """The worker's answer to one call of `module.function`; `Stopped` where none will come."""
+        function = name.rpartition(".")[2]
         if self._refused:
             raise Stopped("crashed", "submission_refused", function=function, why=self._refused)
-        if self._late.get(function, 0) >= PATIENCE:
+        if self._late[name] >= PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)
         call_ends = time.monotonic() + self._deadlines.call
@@ -197,7 +199,11 @@ class Isolation:
             return process.conversation.ask(message, deadline)
         except Late:
             self._end()
-            raise self._too_late(function, deadline == call_ends) from None
+            if deadline < call_ends:
+                raise Stopped("timed out", "time_used_up", function=function) from None
+            self._late[name] += 1
+            seconds = f"{self._deadlines.call:g}"
+            raise Stopped("timed out", "timed_out", function=function, seconds=seconds) from None
         except (Closed, Violation) as error:
             raise self._gone(function, error, self._end()) from None
 
@@ -245,13 +251,6 @@ class Isolation:
         finally:
             self._last_words = self.printed()
             self._process = None
-
-    def _too_late(self, function: str, call: bool) -> Stopped:
-        if call:
-            self._late[function] = self._late.get(function, 0) + 1
-            seconds = self._deadlines.call
-            return Stopped("timed out", "timed_out", function=function, seconds=f"{seconds:g}")
-        return Stopped("timed out", "time_used_up", function=function)
 
     def _gone(self, function: str, error: Closed | Violation, status: int) -> Stopped:
         if isinstance(error, Violation):
