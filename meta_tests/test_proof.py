@@ -32,7 +32,7 @@ CAUGHT = [
 @pytest.fixture
 def prove(toy):
     def proof(*more, equivalents=()):
-        return Proof(toy.spec, [*CAUGHT, *more], dict.fromkeys(equivalents, "It is the same."))
+        return Proof(toy.spec, [*CAUGHT, *more], dict.fromkeys(equivalents, "It is the same."), {})
 
     return proof
 
@@ -95,13 +95,13 @@ def test_a_mutant_is_equivalent_only_if_it_is_listed_and_survives(prove):
 
 def test_a_claim_without_a_chaff_is_told(toy):
     chaff = trial("wrong", "chaff", [AFFINE], value=1, zero=1, contract=1)
-    surprises = Proof(toy.spec, [chaff], {}).surprises
+    surprises = Proof(toy.spec, [chaff], {}, {}).surprises
     assert surprises == [("unexercised claim", "1b-slope is named by no chaff")]
 
 
 def test_a_property_that_catches_nothing_is_told(toy):
     chaffs = [one for one in CAUGHT if one.subject.name != "single"]
-    assert set(Proof(toy.spec, chaffs, {}).surprises) == {
+    assert set(Proof(toy.spec, chaffs, {}, {}).surprises) == {
         ("idle property", "1a-affine/affine_keeps_its_contract catches no chaff of its claim"),
         ("idle property", "1b-slope/slope_keeps_its_contract catches no chaff of its claim"),
     }

@@ -14,6 +14,7 @@ STATES = [[0.5, -1.0], [0.25, 0.5], [0.75, 0.125]]
 COTANGENTS = [[1.0, 2.0], [3.0, 4.0], [-1.0, 0.5]]
 W_LSTM = np.arange(-20, 20).reshape(4, 2, 5) / 16
 B_LSTM = np.arange(8).reshape(4, 2) / 8
+X_LSTM = [[1.0, 2.0, -0.5], [0.25, -1.0, 1.0]]
 
 CALLS = [
     (rnn.sigmoid, [[-1.0, 0.5], [2.0, 0.0]]),
@@ -25,6 +26,7 @@ CALLS = [
     (rnn.gradient_term, M_RNN, STATES, COTANGENTS, 2, 1),
     (rnn.loss_gradient, M_RNN, STATES, COTANGENTS),
     (rnn.expanded_sum, 3),
+    (rnn.jacobian_norm_bound, M_RNN, 2, 0),
     (spectrum.power, [[1.0, 2.0], [1.0, 3.0]], [0.5, -0.75], 3),
     (spectrum.w_to_the_30th,),
     (spectrum.limit_of_powers, [0.5, -1.5]),
@@ -36,6 +38,7 @@ CALLS = [
     (lstm.always_nonnegative,),
     (lstm.ranges,),
     (lstm.cell_jacobian, [[0.5, 0.25], [0.75, 1.0], [0.125, 0.5]], 2, 0),
+    (lstm.loss_gradient, W_LSTM, B_LSTM, [0.5, -1.0], [0.5, 0.25], X_LSTM, COTANGENTS),
 ]
 calls = pytest.mark.parametrize(
     ("function", "arguments"),

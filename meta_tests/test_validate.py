@@ -33,7 +33,9 @@ def test_the_toy_holds(validate):
     assert "slope_transposed: 1b-slope lost at example" in page
 
 
-CHAFF = '"""Wrong now and then.\n\n有时是错的。\n"""\n\nLOSES = ["1b-slope"]\n\n\ndef slope(A):\n    '
+CHAFF = (
+    '"""Wrong now and then.\n\n有时是错的。\n"""\n\nLOSES = ["1b-slope"]\n\n\ndef slope(A):\n    '
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,16 @@ def test_a_surprise_ends_with_1(validate, course, kind, text, surprise):
     session = validate(course)
     assert session.code == 1, session.output
     assert surprise in session.output
+
+
+def test_what_needs_an_absent_package_is_named(validate, course):
+    text = '"""Needs more.\n\n要更多的包。\n"""\n\nNEEDS = ["nowhere"]\n\nimport nowhere\n'
+    (course / "specimens/wheats/affine/needy.py").write_text(text)
+    session = validate(course)
+    assert session.code == 0, session.output
+    said = "Specimens left out, for they need packages that are not here: nowhere."
+    assert said in session.output
+    assert said in (session.directory / "proof.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from statistics import median
@@ -78,9 +78,16 @@ def read_equivalents(specimens: Path) -> dict[str, str]:
 class Proof:
     """The kill matrix of an assignment, and what is surprising in it."""
 
-    def __init__(self, spec: Spec, trials: Iterable[Trial], equivalents: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        trials: Iterable[Trial],
+        equivalents: Mapping[str, str],
+        untried: Mapping[str, Sequence[str]],
+    ) -> None:
         self.spec = spec
         self.equivalents = equivalents
+        self.untried = untried
         self._trials = sorted(trials, key=lambda trial: (trial.subject.name, trial.seed))
         self.seeds = len({trial.seed for trial in self._trials})
         self.surprises = [

@@ -144,6 +144,12 @@ def subjects(assignment: Assignment) -> list[Subject]:
     return found
 
 
+def untried(assignment: Assignment) -> dict[str, list[str]]:
+    """The specimens that `subjects` leaves out, and the packages that they would need."""
+    known = [*specimens.find(assignment, "wheats"), *specimens.find(assignment, "chaffs")]
+    return {one.name: one.missing for one in known if one.missing}
+
+
 def _cases(properties: Mapping[Key, Property], seed: int, count: int) -> dict[Key, list[Any]]:
     """What each property is tried on; properties with the same cases share the decoded ones."""
     shared: dict[int, list[Any]] = {}

@@ -31,4 +31,4 @@ def prove(
         for trial in suite.try_all(subjects, jobs):
             found.append(trial)
             progress(len(found), len(seeds) * len(subjects))
-    return Proof(assignment.spec, found, equivalents)
+    return Proof(assignment.spec, found, equivalents, trials.untried(assignment))

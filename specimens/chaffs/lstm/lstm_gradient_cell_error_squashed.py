@@ -1,4 +1,4 @@
-"""The error that c_{t+1} hands back is multiplied by tanh'(c_t) too, not only the one from h_t.
+"""The error from c_{t+1} is multiplied by tanh'(c_t) too, not only the one from h_t.
 
 从 c_{t+1} 传回的误差也乘了 tanh'(c_t)，其实只有来自 h_t 的误差才该乘。
 """

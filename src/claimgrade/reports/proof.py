@@ -48,6 +48,8 @@ def lines(proof: Proof) -> Iterator[str]:
         yield f"{id_:<24}{row.named:>7}{row.caught:>8}{row.median:>19g}{row.worst:>7}"
     yield ""
     yield figures(proof)
+    if proof.untried:
+        yield untried(proof)
     redundant = proof.redundant()
     if redundant:
         yield f"Properties that are never the only one of their claim to catch: {len(redundant)}."
@@ -63,6 +65,12 @@ def figures(proof: Proof) -> str:
         f"{len(proof.by_name('mutant'))} mutants of the reference "
         f"({len(proof.equivalents)} equivalent), {seeds}."
     )
+
+
+def untried(proof: Proof) -> str:
+    """What was left out, in one sentence."""
+    packages = ", ".join(sorted({package for needs in proof.untried.values() for package in needs}))
+    return f"Specimens left out, for they need packages that are not here: {packages}."
 
 
 def verdict(proof: Proof) -> str:
@@ -90,6 +98,7 @@ def write(proof: Proof, path: Path) -> None:
         proof=proof,
         columns=columns(proof),
         figures=figures(proof),
+        untried=untried(proof) if proof.untried else "",
         verdict=verdict(proof),
         patient=PATIENT,
     )
