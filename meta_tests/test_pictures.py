@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from string import Formatter
 
 import msgspec
 import numpy as np
@@ -251,6 +252,13 @@ def test_the_sentences_of_the_pictures_are_all_used(sheet):
         assert not key.startswith("picture_") or f'"{name}"' in code or f'"{key}"' in code, key
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_left_open_in_their_sentences_has_a_name(sheet, language):
+    for key, sentence in sheet.spec.texts[language].messages.items():
+        fields = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
+        assert all(map(str.isidentifier, fields)), key
+
+
 STEPS = 4
 H = [[0.5, 0.25], [0.6, 0.3], [0.2, 0.7], [0.45, 0.55], [0.8, 0.35]]
 RUN = {"W": [[0.5, -1.0], [2.0, 1.5]], "h": H, "dL_dh": [[1.0, 2], [-1, 3], [2, 0], [0, 0], [1, 1]]}
@@ -443,3 +451,28 @@ def test_the_lines_of_the_carousel_are_required_and_yours(shown, chaff):
     assert isinstance(matrices, Grid)
     assert required.points == [(0, 1), (1, 0.875), (2, 0.125), (3, 0.10938)]
     assert required.points != yours.points
+
+
+def test_the_bound_of_the_failing_case_is_required_and_yours(shown, chaff):
+    failing = {"2d-norm-bound": [failure("rnn.jacobian_norm_bound", W=[[3, 0], [0, 4]], t=2, k=0)]}
+    (picture,) = shown(chaff("rnn/norm_bound_frobenius"), failing)["2d-norm-bound"]
+    required, yours = (line.points[2] for line in picture.lines)
+    assert required == (2, pytest.approx((4 / 4) ** 2))
+    assert yours == (2, pytest.approx((5 / 4) ** 2))
+
+
+def test_the_gradient_of_the_biases_marks_its_wrong_entries(shown, chaff):
+    run = {
+        "W": np.zeros((4, 1, 2)),
+        "b": np.zeros((4, 1)),
+        "h_0": [0.5],
+        "c_0": [1.0],
+        "x": [[1.0]],
+        "dL_dh": [[0.0], [1.0]],
+    }
+    failing = {"3d-lstm-gradient": [failure("lstm.loss_gradient", **run)]}
+    (picture,) = shown(chaff("lstm/lstm_gradient_output_gate_left_out"), failing)[
+        "3d-lstm-gradient"
+    ]
+    marks = [[bool(cell.mark) for cell in row] for row in picture.panels[-1].cells]
+    assert marks == [[False], [False], [True], [False]]  # f, i, o, c̃
