@@ -94,9 +94,9 @@ def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
 
 
 def again(grade: Grade, student: str) -> str:
-    """The command that makes the run again, on its first failing property if there is one."""
-    failing = next(filter(None, map(first_failing, grade.claims)), None)
-    return command(grade, student, failing)
+    """The command that makes the run again, on what fails of the claim to turn to next."""
+    claim = next_claim(grade)
+    return command(grade, student, first_failing(claim) if claim else None)
 
 
 def command(grade: Grade, student: str, failing: PropertyGrade | None) -> str:
