@@ -31,15 +31,14 @@ def test_source_files_are_copied_and_nothing_else(places):
     assert target.stat().st_mode & 0o777 == 0o755
 
 
-def test_one_file_that_stands_for_all_is_copied_alone(places):
+@pytest.mark.parametrize("modules", [["a"], ["a", "b"]])
+def test_one_file_that_stands_for_all_is_copied_alone(places, modules):
     root, target = places
     (root / "mine.py").write_text("")
     (root / "other.py").write_text("")
-    mine = root / "mine.py"
-    assert stage.copy(root, {"a": mine, "b": mine}, target) == {
-        "a": target / "mine.py",
-        "b": target / "mine.py",
-    }
+    files = dict.fromkeys(modules, root / "mine.py")
+    copies = stage.copy(root, files, target, single=True)
+    assert copies == dict.fromkeys(modules, target / "mine.py")
     assert staged(target) == {"mine.py"}
 
 

@@ -52,7 +52,7 @@ class IsolatedAccess(Access):
         home = Path(self._stage.name).resolve()
         refused, files = "", {}
         try:
-            files = stage.copy(submission.root, submission.files, home)
+            files = stage.copy(submission.root, submission.files, home, single=submission.single)
         except SubmissionError as error:
             refused = str(error)
         self._isolation = Isolation(home, files, deadlines, _switched_off(), refused)

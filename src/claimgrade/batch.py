@@ -1,24 +1,126 @@
-"""Grade submissions one after the other, each in a session of its own, results in their places."""
+"""Grade the submissions of a class, each in a session of its own, a few at a time.
+
+What is done stays done: a result that is complete and was made from the same submission by the same
+grader is kept, so a run that was ended at any moment goes on where it was.
+"""
 
 from __future__ import annotations
 
+import stat
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import chain, count
 from pathlib import Path
 
 import msgspec
 
-from . import files, launch
-from .grade import Grade
-from .submission import name_of
+from . import files, fingerprint, grade, launch
+from .assignment import Assignment
+from .grade import Failure, Grade, Outcome, Run
+from .gradebook import GRADEBOOK, OVERVIEW, Entry
+from .submission import Submission, SubmissionError, holds_module, name_of
+from .text import Texts
+from .warm import Session
 
 RESULT = "grade.json"
 REPORT = "report.html"
+MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
 
 
 class GraderFault(Exception):
     """A session ended without a result: the grader's doing, never a student's zero."""
+
+
+class Batch:
+    """Grades into `out`; `session` runs one submission's."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        out: Path,
+        options: Sequence[str],
+        language: str,
+        session: Session,
+    ) -> None:
+        from .session import versions  # with numpy and Hypothesis, which a usage error can spare
+
+        self._assignment = assignment
+        self._out = out
+        self._options = options
+        self._texts = Texts(assignment.spec, language)
+        self._session = session
+        self._versions = versions()
+        self._grader = fingerprint.of_grader(assignment.root, options, self._versions)
+
+    def grade(self, named: Mapping[str, Path], jobs: int) -> Iterator[Entry]:
+        """An entry for each submission, as they come; none of them can stop the others."""
+        with ThreadPoolExecutor(jobs) as pool:
+            pending = [pool.submit(self._entry, *each) for each in named.items()]
+            try:
+                yield from (done.result() for done in as_completed(pending))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _entry(self, name: str, path: Path) -> Entry:
+        try:
+            return self._graded(name, path)
+        except GraderFault as fault:
+            return Entry.without_grade(name, str(fault))
+        except Exception as error:  # a full disk, say: this one's result, not everyone's
+            return Entry.without_grade(name, f"{path}: {type(error).__name__}: {error}")
+
+    def _graded(self, name: str, path: Path) -> Entry:
+        directory = self._out / name
+        try:
+            _refuse_links_and_devices(path)
+            made_from = self._made_from(path)
+            kept = _kept(directory, made_from)
+            if kept is not None:
+                return Entry.of(name, kept, self._texts, kept=True)
+            Submission(path, self._assignment.spec.modules).close()
+        except SubmissionError as error:
+            return self._refused(name, path, str(error).replace(str(path), path.name))
+        (directory / MADE_FROM).unlink(missing_ok=True)
+        result, report = directory / RESULT, directory / REPORT
+        graded = grade_one(
+            self._assignment.root, path, result, report, self._options, self._session
+        )
+        if graded.complete and "grader fault" not in graded.verdicts:
+            files.write(directory / MADE_FROM, made_from.encode())
+        return Entry.of(name, graded, self._texts)
+
+    def _made_from(self, path: Path) -> str:
+        """ "" where it can't be told, and nothing is to be kept."""
+        submission = fingerprint.of_submission(path)
+        return f"{self._grader} {submission}" if submission else ""
+
+    def _refused(self, name: str, path: Path, why: str) -> Entry:
+        """A whole result without points, and why: nothing of the submission was run."""
+        from .reports import html
+
+        spec = self._assignment.spec
+        failure = Failure(message=self._texts("unreadable", why=why))
+        outcomes = {
+            (claim.id, part): Outcome(
+                claim=claim.id, property=part, verdict="crashed", failure=failure
+            )
+            for claim, part in spec.properties()
+        }
+        run = Run(
+            assignment=spec.name,
+            submission=name_of(path),
+            isolation="unneeded",
+            seed=0,
+            examples=0,
+            versions=self._versions,
+        )
+        result = grade.grade(spec, self._texts, run, outcomes)
+        directory = self._out / name
+        (directory / MADE_FROM).unlink(missing_ok=True)
+        html.write(spec, result, self._texts, directory / REPORT)
+        grade.write(result, directory / RESULT)
+        return Entry.of(name, result, self._texts, remark=failure.message)
 
 
 def grade_one(
@@ -27,8 +129,7 @@ def grade_one(
     result: Path,
     report: Path,
     options: Sequence[str],
-    *,
-    quiet: bool,
+    session: Session = launch.run,
 ) -> Grade:
     """Grade one submission; both files are written only once there is a whole result.
 
@@ -38,24 +139,78 @@ def grade_one(
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
         new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
         outputs = (f"--score-json={new_result}", f"--score-html={new_report}")
-        code = launch.run(assignment, submission, [*options, *outputs], quiet=quiet)
+        session(assignment, submission, [*options, *outputs])
         if not new_report.is_file():
             raise GraderFault(
-                f"{submission}: the session ended (exit code {code}) without a result; "
+                f"{submission}: the session ended without a result; "
                 "an earlier result, if there is one, was left as it is"
             )
         content = new_result.read_bytes()
-        grade = msgspec.json.decode(content, type=Grade)
-        if grade.complete or not result.exists():
+        graded = msgspec.json.decode(content, type=Grade)
+        if graded.complete or not result.exists():
             files.write(report, new_report.read_bytes())
             files.write(result, content)
-    return grade
+    return graded
+
+
+def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[str, Path]:
+    """The submissions by the names of their directories in `out`, sorted.
+
+    One directory that holds no module itself is a class: each entry of it is a submission.
+    `SubmissionError` where there is none, or one that was named is not there.
+    """
+    for path in submissions:
+        if not path.exists():
+            Submission(path, modules)  # which says what was expected
+    if len(submissions) == 1:
+        (alone,) = submissions
+        if alone.is_dir() and not holds_module(alone, modules):
+            submissions = _entries(alone, out)
+        else:
+            submissions = [alone.resolve()]
+    if not submissions:
+        raise SubmissionError(f"{alone} holds no submissions: directories, .py files or .zip files")
+    return dict(
+        sorted(zip(unique_names(submissions), map(Path.absolute, submissions), strict=True))
+    )
 
 
 def unique_names(submissions: Sequence[Path]) -> list[str]:
     """A directory name for each: its own, with the first free number where that is taken."""
+    taken = {GRADEBOOK, OVERVIEW}
     names: list[str] = []
     for own in map(name_of, submissions):
         numbered = (f"{own}-{number}" for number in count(2))
-        names.append(next(name for name in chain([own], numbered) if name not in names))
+        names.append(next(name for name in chain([own], numbered) if name not in taken))
+        taken.add(names[-1])
     return names
+
+
+def _entries(directory: Path, out: Path) -> list[Path]:
+    """What was handed in: whatever is there, except what is hidden, and our own results."""
+    entries = sorted(directory.iterdir())
+    return [
+        entry
+        for entry in entries
+        if not entry.name.startswith((".", "__")) and entry.resolve() != out.resolve()
+    ]
+
+
+def _refuse_links_and_devices(path: Path) -> None:
+    """A link may lead to another's work; a pipe never ends."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        raise SubmissionError(f"{path} is a link, which may lead to the work of somebody else")
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        raise SubmissionError(f"{path} is neither a directory nor a file")
+
+
+def _kept(directory: Path, made_from: str) -> Grade | None:
+    """The result that is there, if it was made from the same, and can still be read."""
+    try:
+        before = (directory / MADE_FROM).read_text()
+        content = (directory / RESULT).read_bytes()
+        (directory / REPORT).stat()
+        return msgspec.json.decode(content, type=Grade) if before == made_from else None
+    except (OSError, msgspec.MsgspecError):
+        return None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from . import batch
+from . import batch, gradebook
 from .assignment import Assignment, default_root
-from .grade import Grade
+from .gradebook import Entry
 from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
-from .submission import Submission, SubmissionError
+from .submission import Submission, SubmissionError, name_of
+from .text import Texts, default_language
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
@@ -31,6 +33,9 @@ def main() -> None:
 @click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), help="Write OUT/NAME/grade.json, report.html."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Sessions at a time."
 )
 @click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the reports.")
@@ -56,6 +61,7 @@ def main() -> None:
 def grade(
     submissions: tuple[Path, ...],
     out: Path | None,
+    jobs: int,
     assignment: Path | None,
     lang: str | None,
     seed: int | None,
@@ -66,6 +72,10 @@ def grade(
 ) -> None:
     """Grade SUBMISSIONS: directories, .py files that hold all functions, or .zip files of either.
 
+    With -o, one directory that holds no module itself is a class: each entry of it is a
+    submission. OUT/gradebook.csv and OUT/index.html then show the class. Results of an earlier run
+    that would be the same are kept, so a run that was ended goes on where it was.
+
     Without -o, one submission is graded: its summary is shown here, and score.html and grade.json
     are written to this directory.
 
@@ -73,17 +83,23 @@ def grade(
     """
     if out is None and len(submissions) > 1:
         raise click.UsageError("several submissions need -o OUT, a directory for their results")
-    root = (assignment or default_root()).resolve()
-    _check(root, submissions)
-    options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}"]
+    language = lang or default_language()
+    options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}", f"--lang={language}"]
     options += [f"--require-isolation={require_isolation}"] if require_isolation else []
-    options += [f"--lang={lang}"] if lang else []
     options += [f"--hypothesis-seed={seed}"] if seed is not None else []
-    grades = [
-        _grade_into(root, submission, out, name, options)
-        for submission, name in zip(submissions, batch.unique_names(submissions), strict=True)
-    ]
-    raise SystemExit(_exit_code(grades, min_score))
+    try:
+        checked = Assignment(assignment or default_root())
+        if out is None:
+            Submission(submissions[0], checked.spec.modules).close()
+        else:
+            named = batch.named(submissions, checked.spec.modules, out)
+    except (SpecError, SubmissionError) as error:
+        raise click.UsageError(str(error)) from None
+    if out is None:
+        entries = [_grade_here(checked, submissions[0], options, language)]
+    else:
+        entries = _grade_all(checked, named, out, options, language, jobs)
+    raise SystemExit(_exit_code(entries, min_score))
 
 
 @main.command()
@@ -125,44 +141,93 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     raise SystemExit(SURPRISE if proved.surprises else 0)
 
 
-def _progress(done: int, of: int) -> None:
+def _progress(done: int, of: int, left: str = "") -> None:
     """On a terminal, how far a long command has come."""
     if sys.stderr.isatty():
-        click.echo(f"\r{done} of {of}" if done < of else "\r\033[K", nl=False, err=True)
+        line = f"\r{done} of {of}{left}\033[K" if done < of else "\r\033[K"
+        click.echo(line, nl=False, err=True)
 
 
-def _check(root: Path, submissions: Sequence[Path]) -> None:
-    """Refuse what can't be graded before anything is."""
+def _time_left(begun: float, done: int, left: int) -> str:
+    """`, about 3 min left`, as fast as since `begun`; "" as long as nothing is done."""
+    if not done:
+        return ""
+    seconds = (time.monotonic() - begun) / done * left
+    return (
+        f", about {seconds / 60:.0f} min left" if seconds > 90 else f", about {seconds:.0f} s left"
+    )
+
+
+def _grade_here(
+    assignment: Assignment, submission: Path, options: list[str], language: str
+) -> Entry:
+    """One submission, its summary on the terminal, its files in this directory."""
+    name, result, report = name_of(submission), Path(batch.RESULT), Path("score.html")
+    work = submission.absolute()
     try:
-        modules = Assignment(root).spec.modules
-        for submission in submissions:
-            Submission(submission, modules).close()
-    except (SpecError, SubmissionError) as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _grade_into(
-    root: Path, submission: Path, out: Path | None, name: str, options: list[str]
-) -> Grade | None:
-    directory = Path() if out is None else out / name
-    report = directory / ("score.html" if out is None else batch.REPORT)
-    result = directory / batch.RESULT
-    try:
-        graded = batch.grade_one(
-            root, submission.absolute(), result, report, options, quiet=out is not None
-        )
+        graded = batch.grade_one(assignment.root, work, result, report, options)
     except batch.GraderFault as fault:
-        click.echo(f"grader fault: {fault}", err=True)
-        return None
-    if not graded.complete:
-        click.echo(f"{name}: interrupted, {graded.score:.4g} points so far", err=True)
+        entry = Entry.without_grade(name, str(fault))
+    else:
+        entry = Entry.of(name, graded, Texts(assignment.spec, language))
+    _tell(assignment, entry, report)
+    if not entry.complete:
         raise click.Abort
-    click.echo(f"{name}: {graded.score:.4g} of {graded.max_score:.4g} points, see {report}")
-    return graded
+    return entry
 
 
-def _exit_code(grades: Sequence[Grade | None], min_score: float | None) -> int:
-    if any(grade is None or "grader fault" in grade.verdicts for grade in grades):
+def _grade_all(
+    assignment: Assignment,
+    named: dict[str, Path],
+    out: Path,
+    options: list[str],
+    language: str,
+    jobs: int,
+) -> list[Entry]:
+    """Every submission, and the pages of the class."""
+    from . import warm  # with what only a class needs
+    from .reports import overview
+
+    texts, begun, entries = Texts(assignment.spec, language), time.monotonic(), []
+    with warm.sessions() as session:
+        grading = batch.Batch(assignment, out, options, language, session)
+        _progress(0, len(named))
+        try:
+            for entry in grading.grade(named, jobs):
+                _progress(len(named), len(named))
+                _tell(assignment, entry, out / entry.name / batch.REPORT)
+                entries.append(entry)
+                fresh, left = sum(not e.kept for e in entries), len(named) - len(entries)
+                _progress(len(entries), len(named), _time_left(begun, fresh, left))
+        except KeyboardInterrupt:
+            click.echo(
+                f"interrupted: {len(entries)} of {len(named)} graded; again goes on", err=True
+            )
+            raise click.Abort from None
+    entries.sort(key=lambda entry: entry.name)
+    gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
+    overview.write(assignment.spec, entries, texts, out / gradebook.OVERVIEW)
+    click.echo(f"The class is in {out / gradebook.OVERVIEW} and {out / gradebook.GRADEBOOK}.")
+    return entries
+
+
+def _tell(assignment: Assignment, entry: Entry, report: Path) -> None:
+    """A line for one submission."""
+    most = f"{gradebook.maximum(assignment.spec, bonus=False):.4g}"
+    score = f"{entry.score:.4g}"
+    if not entry.graded:
+        click.echo(f"grader fault: {entry.remark}", err=True)
+    elif not entry.complete:
+        click.echo(f"{entry.name}: interrupted, {score} points so far", err=True)
+    elif entry.remark:
+        click.echo(f"{entry.name}: {score} of {most} points. {entry.remark}")
+    else:
+        as_before = ", as before" if entry.kept else ""
+        click.echo(f"{entry.name}: {score} of {most} points{as_before}, see {report}")
+
+
+def _exit_code(entries: Sequence[Entry], min_score: float | None) -> int:
+    if any(entry.faulty for entry in entries):
         return GRADER_FAULT
-    below = min_score is not None and any(grade.score < min_score for grade in grades if grade)
+    below = min_score is not None and any(entry.score < min_score for entry in entries)
     return BELOW_MINIMUM if below else 0

@@ -17,6 +17,14 @@ from pathlib import Path
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
 CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
 
+HOME = "HYPOTHESIS_STORAGE_DIRECTORY"  # a session's own
+
+
+def environment() -> dict[str, str]:
+    """What every session is to find in its environment, besides its home."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+    return inherited | {LAUNCHED: "1", CONSOLE: sys.stdout.encoding or "utf-8"}
+
 
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
     """The pytest command that grades one submission against an assignment."""
@@ -34,14 +42,11 @@ def run(assignment: Path, submission: Path, options: Sequence[str], *, quiet: bo
     """Grade in a child process whose output is ours (or nobody's, if quiet); its exit code."""
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as home:
         output = subprocess.DEVNULL if quiet else None
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
-            "HYPOTHESIS_STORAGE_DIRECTORY": home,
-            LAUNCHED: "1",
-            CONSOLE: sys.stdout.encoding or "utf-8",
-        }
         session = subprocess.Popen(
-            command(assignment, submission, options), env=environment, stdout=output, stderr=output
+            command(assignment, submission, options),
+            env=environment() | {HOME: home},
+            stdout=output,
+            stderr=output,
         )
         try:
             return session.wait()

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import lzma
+import os
+import struct
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 MAX_UNPACKED = 64 << 20
 MAX_MEMBERS = 2000
+_UNREADABLE = (  # what a damaged archive, or one that needs a password, is found to be
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
+    struct.error, zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 class SubmissionError(Exception):
@@ -18,6 +26,7 @@ class Submission:
     """A directory of modules, one `.py` file that holds all functions, or a `.zip` of either.
 
     `files` maps each module that is there to its file; a module that is not there is left out.
+    `single` says that the one file is the whole submission, and nothing beside it.
     """
 
     def __init__(self, path: Path, modules: list[str]) -> None:
@@ -28,6 +37,7 @@ class Submission:
             )
         self.path = path
         self.name = name_of(path)
+        self.single = path.suffix == ".py" and not path.is_dir()
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
         if path.is_dir():
             self.root, self.files = path.resolve(), _modules_in(path.resolve(), modules)
@@ -36,7 +46,9 @@ class Submission:
         elif path.suffix == ".zip":
             self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
             self.root = _unpack(path, Path(self._unpacked.name).resolve())
-            self.files = _modules_in(self.root, modules) or _only_file(self.root, modules)
+            self.files = _modules_in(self.root, modules)
+            self.single = not self.files
+            self.files = self.files or _only_file(self.root, modules)
         else:
             raise SubmissionError(f"{path} is neither a directory nor a .py file nor a .zip")
 
@@ -47,8 +59,18 @@ class Submission:
 
 
 def name_of(path: Path) -> str:
-    """What a submission is called: its directory, or its file without the suffix."""
-    return path.resolve().stem if path.is_file() else path.resolve().name
+    """What a submission is called: its directory, or its file without the suffix.
+
+    A character that can't be printed, such as one that steers a terminal, becomes `_`.
+    """
+    whole = Path(os.path.abspath(path))  # a link is called what it is called, not what it leads to
+    name = whole.stem if path.is_file() else whole.name
+    return "".join(letter if letter.isprintable() else "_" for letter in name)
+
+
+def holds_module(directory: Path, modules: list[str]) -> bool:
+    """Whether a directory is a submission, for it holds a module itself."""
+    return bool(_modules_in(directory, modules))
 
 
 def _listed(modules: list[str]) -> str:
@@ -72,7 +94,7 @@ def _unpack(archive: Path, target: Path) -> Path:
             members = opened.infolist()
             _refuse_dangerous(archive, members)
             opened.extractall(target)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         raise SubmissionError(f"{archive} is not a readable zip: {error}") from None
     inside = [entry for entry in target.iterdir() if entry.name != "__MACOSX"]
     return inside[0] if len(inside) == 1 and inside[0].is_dir() else target

@@ -15,18 +15,19 @@ from ..submission import MAX_MEMBERS, MAX_UNPACKED, SubmissionError
 SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 
 
-def copy(root: Path, files: dict[str, Path], target: Path) -> dict[str, Path]:
+def copy(
+    root: Path, files: dict[str, Path], target: Path, *, single: bool = False
+) -> dict[str, Path]:
     """Copy the `.py` files below `root` into `target`; the copies of `files`, by module.
 
-    Where one file stands for several modules, it is the whole submission. `SubmissionError` where
-    they are more, or larger, than any honest work.
+    Of a single file that stands for every module, nothing beside it. `SubmissionError` where they
+    are more, or larger, than any honest work.
     """
     target.chmod(0o755)
-    single = len(set(files.values())) == 1 < len(files)
     sources = list(set(files.values())) if single else _sources(root)
     left = MAX_UNPACKED
     for count, source in enumerate(sources):
-        content = _regular(source, left)
+        content = regular(source, left)
         if content is None:
             continue
         left -= len(content)
@@ -51,7 +52,7 @@ def _sources(root: Path) -> list[Path]:
     return sorted(found)
 
 
-def _regular(source: Path, most: int) -> bytes | None:
+def regular(source: Path, most: int) -> bytes | None:
     """The content of a regular file; None for a link, a pipe or a device, which are left out."""
     try:
         descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

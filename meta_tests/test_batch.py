@@ -1,0 +1,260 @@
+"""A class: nobody stops it, nothing is graded twice, and whoever can't be read is in it too."""
+
+import csv
+import os
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from results import WRONG, result
+
+from claimgrade import batch, cli, launch, warm
+from claimgrade.gradebook import GRADEBOOK
+from claimgrade.submission import MAX_UNPACKED, SubmissionError
+from conftest import RIGHT, TOY
+
+NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")
+LOGGING = """
+def pytest_configure(config):
+    with open({log!r}, "a") as log:
+        print(config.option.student, file=log)
+"""
+
+
+@pytest.fixture
+def class_of(tmp_path):
+    """A directory with one hand-in for each text, by name."""
+
+    def write(**texts):
+        directory = tmp_path / "submissions"
+        directory.mkdir()
+        for name, text in texts.items():
+            (directory / name).mkdir()
+            (directory / name / "affine.py").write_text(text, "utf-8")
+        return directory
+
+    return write
+
+
+@pytest.fixture
+def fake(toy, tmp_path):
+    """A batch whose sessions write a result at once, and are listed."""
+
+    class Fake:
+        def __init__(self):
+            self.ran = []
+            self.result, _ = result(toy)
+            self.error = None
+
+        def session(self, assignment, submission, options):
+            self.ran.append(submission.name)
+            if self.error:
+                raise self.error
+            named = dict(option.split("=", 1) for option in options)
+            Path(named["--score-html"]).write_text("page")
+            Path(named["--score-json"]).write_bytes(msgspec.json.encode(self.result))
+
+        def grade(self, directory, *options, jobs=1):
+            named = batch.named([directory], toy.spec.modules, tmp_path / "out")
+            whole = batch.Batch(toy, tmp_path / "out", options, "en", self.session)
+            self.ran.clear()
+            return {entry.name: entry for entry in whole.grade(named, jobs)}
+
+    return Fake()
+
+
+def rows(out):
+    with (out / GRADEBOOK).open(encoding="utf-8-sig", newline="") as file:
+        return {row["name"]: row for row in csv.DictReader(file)}
+
+
+def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, class_of):
+    submissions = class_of(right=RIGHT, wrong=NO_OFFSET)
+    (submissions / "solo.py").write_text(RIGHT)
+    (submissions / "empty").mkdir()
+    (submissions / "essay.pdf").write_text("%PDF")
+    (submissions / "damaged.zip").write_text("no zip")
+    (submissions / "copied").symlink_to("right")
+    os.mkfifo(submissions / "pipe.py")
+    with zipfile.ZipFile(submissions / "packed.zip", "w") as archive:
+        archive.writestr("packed/affine.py", RIGHT)
+    with zipfile.ZipFile(submissions / "upwards.zip", "w") as archive:
+        archive.writestr("../affine.py", RIGHT)
+    with zipfile.ZipFile(submissions / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("affine.py", bytes(MAX_UNPACKED + 1))
+    session = run(
+        "claimgrade", "grade", f"--assignment={TOY}", submissions, "-o", "out", "--jobs=2"
+    )
+    assert session.code == 0, session.output
+    table = rows(session.directory / "out")
+    scores = {name: float(row["score"]) for name, row in table.items()}
+    assert scores == dict.fromkeys(table, 0) | {
+        "right": 10, "solo": 10, "packed": 10, "wrong": 4,
+    }  # fmt: skip
+    said = {name: row["summary"].partition("could not be read: ")[2] for name, row in table.items()}
+    assert {name: why for name, why in said.items() if why} == {
+        "essay": "essay.pdf is neither a directory nor a .py file nor a .zip",
+        "damaged": "damaged.zip is not a readable zip: File is not a zip file",
+        "copied": "copied is a link, which may lead to the work of somebody else",
+        "pipe.py": "pipe.py is neither a directory nor a file",
+        "upwards": "upwards.zip holds '../affine.py', which leads out of it",
+        "bomb": "bomb.zip unpacks to more than 64 MiB or 2000 files",
+    }
+    assert table["empty"]["summary"] == (
+        "1a-affine: not implemented yet; 1b-slope: not implemented yet"
+    )
+    refused = session.grade("out/bomb/grade.json")
+    assert (refused.score, refused.max_score, refused.complete) == (0, 10, True)
+    page = (session.directory / "out/bomb/report.html").read_text("utf-8")
+    assert "unpacks to more than 64 MiB" in page
+    assert "Nothing of this submission was run." in page
+    assert "bomb: 0 of 10 points. This submission could not be read: bomb.zip" in session.output
+    assert (
+        session.output.splitlines()[-1] == "The class is in out/index.html and out/gradebook.csv."
+    )
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(run, class_of, tmp_path):
+    submissions = class_of(**{f"student{n}": RIGHT if n % 2 else NO_OFFSET for n in range(5)})
+    course, log = tmp_path / "course", tmp_path / "log.txt"
+    shutil.copytree(TOY, course)
+    (course / "tests" / "conftest.py").write_text(LOGGING.format(log=str(log)))
+    command = ["claimgrade", "grade", f"--assignment={course}", str(submissions), "--jobs=1"]
+    killed = subprocess.Popen(
+        [sys.executable, "-m", *command, "-o", "out"], cwd=tmp_path, stdout=subprocess.PIPE
+    )
+    with killed.stdout:
+        done = [killed.stdout.readline().split(b":")[0].decode() for _ in range(2)]
+        os.kill(killed.pid, signal.SIGKILL)
+        killed.wait()
+    assert not (tmp_path / "out" / GRADEBOOK).exists()
+    log.write_text("")
+    resumed = run(*command, "-o", "out")
+    assert resumed.code == 0
+    kept = {line.split(":")[0] for line in resumed.output.splitlines() if ", as before" in line}
+    again = {Path(line).name for line in log.read_text().splitlines()}
+    assert set(done) <= kept
+    assert not kept & again
+    whole = run(*command, "-o", "whole")
+    assert whole.code == 0
+    book = (tmp_path / "out" / GRADEBOOK).read_bytes()
+    assert book == (tmp_path / "whole" / GRADEBOOK).read_bytes()
+
+
+def test_what_would_be_the_same_is_kept_and_nothing_else(fake, class_of, tmp_path):
+    submissions = class_of(a=RIGHT, b=RIGHT)
+    assert not any(entry.kept for entry in fake.grade(submissions).values())
+    kept = fake.grade(submissions)
+    assert (fake.ran, [entry.kept for entry in kept.values()]) == ([], [True, True])
+    (submissions / "a" / "affine.py").write_text(NO_OFFSET)
+    fake.grade(submissions)
+    assert fake.ran == ["a"]
+    fake.grade(submissions, "--hypothesis-seed=2")
+    assert fake.ran == ["a", "b"]
+    (tmp_path / "out" / "b" / "grade.json").write_text('{"schema": ')
+    fake.grade(submissions, "--hypothesis-seed=2")
+    assert fake.ran == ["b"]
+
+
+def test_a_result_that_is_not_whole_or_the_graders_fault_is_made_again(fake, toy, class_of):
+    submissions = class_of(a=RIGHT)
+    names = [name for _, name in toy.spec.properties()]
+    for verdict in ("grader fault", "not run"):
+        fake.result, _ = result(toy, failures={names[0]: WRONG}, verdict=verdict)
+        fake.grade(submissions)
+        assert fake.ran == ["a"]
+    fake.grade(submissions)
+    assert fake.ran == ["a"]
+
+
+def test_a_fault_of_the_grader_stops_nobody_else_and_is_no_zero(fake, class_of, tmp_path):
+    submissions = class_of(a=RIGHT)
+    fake.grade(submissions)
+    before = (tmp_path / "out" / "a" / "grade.json").read_bytes()
+    (submissions / "a" / "affine.py").write_text(NO_OFFSET)
+    fake.error = OSError("the disk is full")
+    (entry,) = fake.grade(submissions).values()
+    assert (entry.graded, entry.faulty) == (False, True)
+    assert entry.remark == f"{submissions / 'a'}: OSError: the disk is full"
+    assert (tmp_path / "out" / "a" / "grade.json").read_bytes() == before
+
+
+def test_what_is_hidden_or_our_own_is_no_submission(toy, class_of):
+    submissions = class_of(a=RIGHT, out="")
+    (submissions / ".DS_Store").touch()
+    (submissions / "__MACOSX").mkdir()
+    assert list(batch.named([submissions], toy.spec.modules, submissions / "out")) == ["a"]
+    assert list(batch.named([submissions / "a"], toy.spec.modules, Path("out"))) == ["a"]
+
+
+def test_a_class_without_submissions_is_wrong_usage(toy, class_of):
+    with pytest.raises(SubmissionError, match=r"holds no submissions: directories, .py files or"):
+        batch.named([class_of()], toy.spec.modules, Path("out"))
+
+
+def test_no_name_is_taken_for_a_page_of_the_class_or_steers_a_terminal(tmp_path):
+    strange = tmp_path / "\x1b[2J\n"
+    strange.mkdir()
+    assert batch.unique_names([Path("index.html"), strange]) == ["index.html-2", "_[2J_"]
+
+
+def test_a_session_that_is_forked_grades_as_one_that_is_started(toy, hand_in, tmp_path):
+    work = hand_in(NO_OFFSET)
+    grades = []
+    with warm.sessions() as session:
+        for start in (session, session, launch.run):
+            made = batch.grade_one(
+                TOY, work, tmp_path / "grade.json", tmp_path / "r.html", ["--lang=en"], start
+            )
+            for claim in made.claims:
+                for part in claim.properties:
+                    part.seconds = 0
+            grades.append(made)
+    assert grades[0] == grades[1] == grades[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sessions are forked on Linux only")
+def test_a_session_that_is_killed_is_the_graders_fault(hand_in, tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(TOY, course)
+    suicide = "import os, signal\n\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    (course / "tests" / "conftest.py").write_text(suicide)
+    files = (tmp_path / "grade.json", tmp_path / "report.html")
+    with (
+        warm.sessions() as session,
+        pytest.raises(batch.GraderFault, match="the session ended without a result"),
+    ):
+        batch.grade_one(course, hand_in(RIGHT), *files, [], session)
+
+
+def test_a_terminal_is_told_how_far_it_is(class_of, tmp_path):
+    submissions = class_of(a=RIGHT, b=RIGHT)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}"]
+    subprocess.run(
+        [*command, str(submissions), "-o", "out", "--jobs=1"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        check=True,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "0 of 2" in shown
+    assert "1 of 2, about " in shown
+
+
+@pytest.mark.parametrize(
+    "done, left, said",
+    [(0, 9, ""), (4, 8, ", about 20 s left"), (1, 12, ", about 2 min left")],
+)
+def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, said):
+    monkeypatch.setattr(cli.time, "monotonic", lambda: 110.0)
+    assert cli._time_left(100.0, done, left) == said

@@ -1,0 +1,103 @@
+"""What a class's pages need of each grade, and the gradebook, a table that spreadsheets read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from . import files
+from .grade import Grade
+from .reports import digest
+from .spec import Spec
+from .text import Texts
+
+GRADEBOOK = "gradebook.csv"
+OVERVIEW = "index.html"
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # with which a spreadsheet begins to compute
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One submission: a few hundred bytes, whatever its result weighs.
+
+    `points` are those of the claims, in the order of the spec; `falls_short` says each claim that
+    loses points, with its verdict in words; `looks_like` holds (claim, misconception). Without a
+    grade, `remark` says why, and the rest is empty.
+    """
+
+    name: str
+    graded: bool
+    remark: str = ""
+    kept: bool = False
+    complete: bool = True
+    faulty: bool = False
+    score: float = 0.0
+    bonus: float = 0.0
+    points: tuple[float, ...] = ()
+    falls_short: tuple[str, ...] = ()
+    looks_like: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(name: str, grade: Grade, texts: Texts, *, remark: str = "", kept: bool = False) -> Entry:
+        """The digest of a grade; sentences that many share are kept once."""
+        short = [claim for claim in grade.claims if claim.falls_short]
+        similar = {
+            (sys.intern(claim.id), sys.intern(part.failure.looks_like)): None
+            for claim in grade.claims
+            for part in claim.properties
+            if part.failure and part.failure.looks_like
+        }
+        return Entry(
+            name=name,
+            graded=True,
+            remark=remark,
+            kept=kept,
+            complete=grade.complete,
+            faulty="grader fault" in grade.verdicts,
+            score=grade.score,
+            bonus=grade.bonus,
+            points=tuple(claim.points for claim in grade.claims),
+            falls_short=tuple(sys.intern(f"{c.id}: {digest.claim_word(c, texts)}") for c in short),
+            looks_like=tuple(similar),
+        )
+
+    @staticmethod
+    def without_grade(name: str, why: str) -> Entry:
+        """The grader failed: there are no points, not even none."""
+        return Entry(name=name, graded=False, remark=why, faulty=True)
+
+    @property
+    def summary(self) -> str:
+        """Why it has not all points."""
+        return self.remark or "; ".join(self.falls_short)
+
+
+def write(spec: Spec, entries: Sequence[Entry], path: Path) -> None:
+    """Write the gradebook, whole or not at all.
+
+    With a byte order mark, for without one Excel takes names for another alphabet's.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["name", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"])
+    most, most_bonus = (maximum(spec, bonus=bonus) for bonus in (False, True))
+    for entry in entries:
+        blank = [""] * (4 + len(spec.claims))
+        points = [entry.score, most, entry.bonus, most_bonus, *entry.points]
+        numbers = [f"{number:.10g}" for number in points] if entry.graded else blank
+        writer.writerow([harmless(entry.name), *numbers, harmless(entry.summary)])
+    files.write(path, table.getvalue().encode("utf-8-sig"))
+
+
+def maximum(spec: Spec, *, bonus: bool) -> float:
+    """The points that can be earned."""
+    return sum(claim.points for claim in spec.claims.values() if claim.bonus is bonus)
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
