@@ -1,7 +1,11 @@
 """Results of the toy assignment as data, for tests of what is drawn from them."""
 
+import msgspec
+
 from claimgrade import grade
 from claimgrade.grade import Failure, Outcome, Run
+from claimgrade.gradebook import Entry
+from claimgrade.reports import overview
 from claimgrade.text import Texts
 
 RUN = Run(
@@ -51,3 +55,18 @@ def result(toy, language="en", failures=None, verdict="fails", run=RUN):
             failure=failure,
         )
     return grade.grade(toy.spec, texts, run, outcomes), texts
+
+
+def entries(toy, language="en"):
+    """A class of the toy: one with all points, two who share a slip, an attack, a fault."""
+    slip = {"the_slope_is_A": msgspec.structs.replace(WRONG, looks_like="The transpose of A.")}
+    hand_ins = {"ann": {}, "bob": slip, "cho": slip, f"=1+1{EVIL}": {"f_of_zero_is_b": attacked()}}
+    found = [
+        Entry.of(name, *result(toy, language, failures)) for name, failures in hand_ins.items()
+    ]
+    return [*found, Entry.without_grade("zoe", f"the session ended: {EVIL}")]
+
+
+def class_page(toy, language="en"):
+    """The overview of that class."""
+    return overview.render(toy.spec, entries(toy, language), Texts(toy.spec, language))

@@ -147,6 +147,26 @@ def test_a_run_that_was_killed_goes_on_where_it_was(run, class_of, tmp_path):
     assert book == (tmp_path / "whole" / GRADEBOOK).read_bytes()
 
 
+def test_ctrl_c_ends_a_run_and_says_how_to_go_on(class_of, tmp_path):
+    submissions = class_of(**dict.fromkeys("abcdef", RIGHT))
+    command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", "--jobs=1"]
+    running = subprocess.Popen(
+        [*command, str(submissions), "-o", "out"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+    )
+    with running.stdout:
+        running.stdout.readline()
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.stdout.read()
+    assert running.wait() == 1
+    assert "of 6 graded; the same command goes on from here" in said
+    assert not (tmp_path / "out" / GRADEBOOK).exists()
+
+
 def test_what_would_be_the_same_is_kept_and_nothing_else(fake, class_of, tmp_path):
     submissions = class_of(a=RIGHT, b=RIGHT)
     assert not any(entry.kept for entry in fake.grade(submissions).values())

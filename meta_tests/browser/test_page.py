@@ -8,7 +8,7 @@ import pytest
 import screenshots
 from axe_playwright_python.sync_playwright import Axe
 from chromium import executable, launched
-from results import EVIL, WRONG, attacked, result
+from results import EVIL, WRONG, attacked, class_page, result
 
 from claimgrade.reports import html
 from claimgrade.text import Texts
@@ -53,7 +53,7 @@ def visit(browser):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory, toy):
-    """{(kind, language): file}: five slips of the sheet, one of the toy, full marks, an attack."""
+    """{(kind, language): file}: five slips of the sheet, of the toy one, none, an attack, a class."""
     directory = tmp_path_factory.mktemp("pages")
     work = directory / "five_slips"
     work.mkdir()
@@ -70,6 +70,8 @@ def pages(tmp_path_factory, toy):
             grade, texts = result(toy, language, failures)
             files[kind, language] = directory / f"{kind}_{language}.html"
             html.write(toy.spec, grade, texts, files[kind, language])
+        files["class", language] = directory / f"class_{language}.html"
+        files["class", language].write_text(class_page(toy, language), "utf-8")
     return files
 
 
@@ -79,7 +81,7 @@ def open_everything(tab):
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["sheet", "wrong", "right", "attack"])
+@pytest.mark.parametrize("kind", ["sheet", "wrong", "right", "attack", "class"])
 def test_axe_finds_nothing_to_object_to(visit, pages, kind, language, theme):
     tab = visit(pages[kind, language], theme)
     open_everything(tab)
@@ -96,7 +98,7 @@ def test_axe_finds_nothing_on_a_phone(visit, pages, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["sheet", "wrong", "attack"])
+@pytest.mark.parametrize("kind", ["sheet", "wrong", "attack", "class"])
 def test_a_phone_does_not_scroll_sideways(visit, pages, kind, language):
     tab = visit(pages[kind, language], viewport=PHONE)
     open_everything(tab)

@@ -200,9 +200,8 @@ def _grade_all(
                 fresh, left = sum(not e.kept for e in entries), len(named) - len(entries)
                 _progress(len(entries), len(named), _time_left(begun, fresh, left))
         except KeyboardInterrupt:
-            click.echo(
-                f"interrupted: {len(entries)} of {len(named)} graded; again goes on", err=True
-            )
+            done = f"{len(entries)} of {len(named)} graded"
+            click.echo(f"interrupted: {done}; the same command goes on from here", err=True)
             raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
