@@ -52,7 +52,7 @@ def fake(toy, tmp_path):
             self.result, _ = result(toy)
             self.error = None
 
-        def session(self, assignment, submission, options):
+        def session(self, assignment, submission, options, output):
             self.ran.append(submission.name)
             if self.error:
                 raise self.error
@@ -203,6 +203,18 @@ def test_a_fault_of_the_grader_stops_nobody_else_and_is_no_zero(fake, class_of, 
     assert (entry.graded, entry.faulty) == (False, True)
     assert entry.remark == f"{submissions / 'a'}: OSError: the disk is full"
     assert (tmp_path / "out" / "a" / "grade.json").read_bytes() == before
+
+
+def test_a_session_that_refuses_to_grade_says_why(run, class_of):
+    session = run(
+        *("claimgrade", "grade", f"--assignment={TOY}", class_of(a=RIGHT), "-o", "out"),
+        "--require-isolation=A",
+        CLAIMGRADE_WITHOUT="landlock,seccomp,identity,namespaces",
+    )
+    assert session.code == 3
+    assert "grader fault: " in session.output
+    assert "the session ended without a result" in session.output
+    assert "--require-isolation=A, but here it is C" in session.output
 
 
 def test_what_is_hidden_or_our_own_is_no_submission(toy, class_of):

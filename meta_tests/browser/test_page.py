@@ -53,7 +53,7 @@ def visit(browser):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory, toy):
-    """{(kind, language): file}: five slips of the sheet, of the toy one, none, an attack, a class."""
+    """{(kind, language): file}: slips of the sheet; of the toy one, none, an attack, a class."""
     directory = tmp_path_factory.mktemp("pages")
     work = directory / "five_slips"
     work.mkdir()

@@ -26,6 +26,7 @@ from .warm import Session
 RESULT = "grade.json"
 REPORT = "report.html"
 MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
+LAST_WORDS = 3  # lines of a session that left no result
 
 
 class GraderFault(Exception):
@@ -129,21 +130,26 @@ def grade_one(
     result: Path,
     report: Path,
     options: Sequence[str],
-    session: Session = launch.run,
+    session: Session | None = None,
 ) -> Grade:
     """Grade one submission; both files are written only once there is a whole result.
 
-    A result that is not complete, as after Ctrl-C, never replaces an earlier one. Raises
-    `GraderFault`, and leaves what was there, where the session ended without any.
+    Without `session` its output is ours. A result that is not complete, as after Ctrl-C, never
+    replaces an earlier one. Raises `GraderFault`, and leaves what was there, where the session
+    ended without any.
     """
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
         new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
-        outputs = (f"--score-json={new_result}", f"--score-html={new_report}")
-        session(assignment, submission, [*options, *outputs])
+        output = Path(scratch, "output.txt")
+        options = [*options, f"--score-json={new_result}", f"--score-html={new_report}"]
+        if session is None:
+            launch.run(assignment, submission, options)
+        else:
+            session(assignment, submission, options, output)
         if not new_report.is_file():
             raise GraderFault(
-                f"{submission}: the session ended without a result; "
-                "an earlier result, if there is one, was left as it is"
+                f"{submission}: the session ended without a result; an earlier one, if there is, "
+                f"was left as it is{_last_words(output)}"
             )
         content = new_result.read_bytes()
         graded = msgspec.json.decode(content, type=Grade)
@@ -184,6 +190,13 @@ def unique_names(submissions: Sequence[Path]) -> list[str]:
         names.append(next(name for name in chain([own], numbered) if name not in taken))
         taken.add(names[-1])
     return names
+
+
+def _last_words(output: Path) -> str:
+    """What a session printed at the end, in one line."""
+    said = output.read_text("utf-8", "replace").split("\n") if output.is_file() else []
+    lines = [line.strip(" =!_") for line in said]
+    return "".join(f"; {line}" for line in [line for line in lines if line][-LAST_WORDS:])
 
 
 def _entries(directory: Path, out: Path) -> list[Path]:

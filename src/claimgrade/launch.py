@@ -7,6 +7,7 @@ own packages can add to what it imports.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -38,15 +39,18 @@ def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[
     ]
 
 
-def run(assignment: Path, submission: Path, options: Sequence[str], *, quiet: bool = False) -> int:
-    """Grade in a child process whose output is ours (or nobody's, if quiet); its exit code."""
-    with tempfile.TemporaryDirectory(prefix="claimgrade-") as home:
-        output = subprocess.DEVNULL if quiet else None
+def run(
+    assignment: Path, submission: Path, options: Sequence[str], output: Path | None = None
+) -> int:
+    """Grade in a child process whose output is ours, or goes to a file; its exit code."""
+    with contextlib.ExitStack() as stack:
+        home = stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgrade-"))
+        file = stack.enter_context(output.open("wb")) if output else None
         session = subprocess.Popen(
             command(assignment, submission, options),
             env=environment() | {HOME: home},
-            stdout=output,
-            stderr=output,
+            stdout=file,
+            stderr=file,
         )
         try:
             return session.wait()

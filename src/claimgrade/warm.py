@@ -15,7 +15,6 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,14 +26,16 @@ STUCK = 3600  # seconds, far more than any deadline leaves a session; then it is
 MOST = 1 << 16  # bytes of a request
 
 
-Session = Callable[[Path, Path, Sequence[str]], object]  # of an assignment, a submission, options
+# An assignment, a submission, options for pytest, and the file that the output goes to.
+Session = Callable[[Path, Path, Sequence[str], Path], object]
 
 
 class Request(msgspec.Struct):
-    """What pytest is given, and the session's own directory."""
+    """What pytest is given, the session's own directory, and the file for its output."""
 
     arguments: list[str]
     home: str
+    output: str
 
 
 class Server:
@@ -53,11 +54,11 @@ class Server:
         )
         theirs.close()
 
-    def run(self, assignment: Path, submission: Path, options: Sequence[str]) -> None:
-        """Grade as `launch.run` does, quietly."""
+    def run(self, assignment: Path, submission: Path, options: Sequence[str], output: Path) -> None:
+        """Grade as `launch.run` does."""
         command = launch.command(assignment, submission, options)
         with tempfile.TemporaryDirectory(prefix="claimgrade-") as home:
-            request = Request(command[command.index("pytest") + 1 :], home)
+            request = Request(command[command.index("pytest") + 1 :], home, str(output))
             self._wait(msgspec.json.encode(request))
 
     def close(self) -> None:
@@ -77,9 +78,9 @@ class Server:
 
 @contextlib.contextmanager
 def sessions() -> Iterator[Session]:
-    """What starts a session quietly: forks where that is safe, else a cold interpreter for each."""
+    """What starts a session: forks where that is safe, else a cold interpreter for each."""
     if sys.platform != "linux":
-        yield partial(launch.run, quiet=True)
+        yield launch.run
         return
     server = Server()
     try:
@@ -117,7 +118,11 @@ def _session(request: Request) -> NoReturn:
         signal.alarm(STUCK)
         die_with_parent()
         os.environ[launch.HOME] = request.home
+        with open(request.output, "wb", buffering=0) as file:
+            os.dup2(file.fileno(), 1)
+            os.dup2(file.fileno(), 2)
         pytest.main(request.arguments)
+        sys.stdout.flush()
     finally:
         os._exit(0)
 
