@@ -93,7 +93,9 @@ def serve(control: socket.socket) -> None:
     """Fork a session for each request; end when nobody can ask any more."""
     import claimgrade.access
     import claimgrade.session  # noqa: F401  (what every session imports)
+    from claimgrade.reports import html
 
+    html.compile_all()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the sessions
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
     while True:

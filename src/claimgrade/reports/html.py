@@ -60,6 +60,12 @@ def font() -> str:
     return b64encode(file.read_bytes()).decode()
 
 
+def compile_all() -> None:
+    """Compile every template now, for whoever renders many pages or forks those who do."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The templates, escaped by default."""
