@@ -225,6 +225,19 @@ def test_what_is_hidden_or_our_own_is_no_submission(toy, class_of):
     assert list(batch.named([submissions / "a"], toy.spec.modules, Path("out"))) == ["a"]
 
 
+def test_a_link_among_several_is_refused_and_a_path_that_is_not_there_is_wrong_usage(
+    toy, class_of, tmp_path
+):
+    submissions = class_of(a=RIGHT)
+    (submissions / "astray").symlink_to(tmp_path / "nowhere")
+    several = sorted(submissions.iterdir())
+    assert list(batch.named(several, toy.spec.modules, tmp_path)) == ["a", "astray"]
+    with pytest.raises(SubmissionError, match="b does not exist"):
+        batch.named([*several, submissions / "b"], toy.spec.modules, tmp_path)
+    with pytest.raises(SubmissionError, match="astray does not exist"):
+        batch.named([submissions / "astray"], toy.spec.modules, tmp_path)
+
+
 def test_a_class_without_submissions_is_wrong_usage(toy, class_of):
     with pytest.raises(SubmissionError, match=r"holds no submissions: directories, .py files or"):
         batch.named([class_of()], toy.spec.modules, Path("out"))

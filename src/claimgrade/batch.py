@@ -6,6 +6,7 @@ grader is kept, so a run that was ended at any moment goes on where it was.
 
 from __future__ import annotations
 
+import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,7 +93,7 @@ class Batch:
         return Entry.of(name, graded, self._texts)
 
     def _made_from(self, path: Path) -> str:
-        """ "" where it can't be told, and nothing is to be kept."""
+        """The whole fingerprint; "" where it can't be told, and nothing is to be kept."""
         submission = fingerprint.of_submission(path)
         return f"{self._grader} {submission}" if submission else ""
 
@@ -165,8 +166,9 @@ def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[st
     One directory that holds no module itself is a class: each entry of it is a submission.
     `SubmissionError` where there is none, or one that was named is not there.
     """
+    is_there = Path.exists if len(submissions) == 1 else os.path.lexists  # a link is refused alone
     for path in submissions:
-        if not path.exists():
+        if not is_there(path):
             Submission(path, modules)  # which says what was expected
     if len(submissions) == 1:
         (alone,) = submissions

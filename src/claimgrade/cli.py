@@ -188,7 +188,8 @@ def _grade_all(
     from . import warm  # with what only a class needs
     from .reports import overview
 
-    texts, begun, entries = Texts(assignment.spec, language), time.monotonic(), []
+    texts, begun = Texts(assignment.spec, language), time.monotonic()
+    entries, fresh = [], 0
     with warm.sessions() as session:
         grading = batch.Batch(assignment, out, options, language, session)
         _progress(0, len(named))
@@ -197,7 +198,7 @@ def _grade_all(
                 _progress(len(named), len(named))
                 _tell(assignment, entry, out / entry.name / batch.REPORT)
                 entries.append(entry)
-                fresh, left = sum(not e.kept for e in entries), len(named) - len(entries)
+                fresh, left = fresh + (not entry.kept), len(named) - len(entries)
                 _progress(len(entries), len(named), _time_left(begun, fresh, left))
         except KeyboardInterrupt:
             done = f"{len(entries)} of {len(named)} graded"
