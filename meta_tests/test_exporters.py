@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -398,3 +399,12 @@ def test_the_scripts_of_gradescope_are_sound():
         script = Path(exporters.__file__).parent / "autograder" / name
         assert os.access(script, os.X_OK), name
         subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_the_page_about_platforms_has_a_row_for_each():
+    page = (ROOT / "docs" / "exporters.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| `(\S+)` \| (a class|one submission) \|", page, re.MULTILINE)
+    kinds = {True: "a class", False: "one submission"}
+    assert rows == [
+        (name, form.file, kinds[form.all is not None]) for name, form in FORMATS.items()
+    ]

@@ -131,7 +131,7 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
 @main.command("export")
 @click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.argument("results", metavar="GRADE.JSON...", nargs=-1, required=True, type=Path)
-@click.option("-o", "--out", type=Path, help="Write this file, or a directory; not to the screen.")
+@click.option("-o", "--out", type=Path, help="Where to write; without it, the screen.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what students read.")
 @click.option(
     "--reveal",
