@@ -334,6 +334,14 @@ def test_an_interrupted_result_is_refused(write):
     )
 
 
+def test_what_is_refused_leaves_the_earlier_file(write, tmp_path):
+    kept = tmp_path / "junit.xml"
+    exported("junit", write(), "-o", kept)
+    before = kept.read_bytes()
+    refused("junit", write(complete=False), "-o", kept)
+    assert kept.read_bytes() == before
+
+
 def test_results_of_two_assignments_share_no_gradebook(write):
     said = refused("nbgrader", write("a"), write("b", assignment="other"))
     assert "is of other (10 points), others are of toy (10 points)" in said
@@ -352,6 +360,7 @@ def test_results_of_two_assignments_share_no_gradebook(write):
         ("nobody", CANVAS, "nobody is nobody in "),
         ("bob", CANVAS + "Eve,20,u20,bob,001,,\n", "bob is 2 students of "),
         ("17", CANVAS.replace(",5,10", ",5,50"), "toy (4711) is worth 50 points in Canvas, and 10"),
+        ("17", CANVAS.replace(",5,10", ",5,10 of"), "toy (4711) is worth 10 of points in Canvas"),
         (
             "17",
             CANVAS.replace("Quiz (1)", "toy (1)"),
