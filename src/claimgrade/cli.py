@@ -11,6 +11,7 @@ import click
 
 from . import batch
 from .assignment import Assignment, default_root
+from .exporters.cli import export
 from .grade import Grade
 from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
@@ -123,6 +124,9 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
         click.echo(line)
     click.echo(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
+
+
+main.add_command(export)
 
 
 def _progress(done: int, of: int) -> None:
