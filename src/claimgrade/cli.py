@@ -12,6 +12,7 @@ import click
 
 from . import batch, gradebook
 from .assignment import Assignment, default_root
+from .exporters.cli import export
 from .gradebook import Entry
 from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
@@ -139,6 +140,9 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
         click.echo(line)
     click.echo(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
+
+
+main.add_command(export)
 
 
 def _progress(done: int, of: int, left: str = "") -> None:
