@@ -36,9 +36,6 @@ def test_a_gradebook_has_the_points_of_every_claim(table):
 
 def test_nothing_in_a_gradebook_is_a_formula(table):
     assert table[3]["name"] == f"'=1+1{EVIL}"
-    for start in "=+-@\t\r":
-        assert gradebook.harmless(f"{start}1") == f"'{start}1"
-    assert gradebook.harmless("Zoë, O'Neil") == "Zoë, O'Neil"
 
 
 def test_without_a_grade_there_is_no_number(table):

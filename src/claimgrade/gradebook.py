@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from . import files
+from .exporters.roster import table
 from .grade import Grade
 from .reports import digest
 from .spec import Spec
@@ -18,7 +17,6 @@ from .text import Texts
 
 GRADEBOOK = "gradebook.csv"
 OVERVIEW = "index.html"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # with which a spreadsheet begins to compute
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,23 +79,16 @@ def write(spec: Spec, entries: Sequence[Entry], path: Path) -> None:
 
     With a byte order mark, for without one Excel takes names for another alphabet's.
     """
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["name", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"])
     most, most_bonus = (maximum(spec, bonus=bonus) for bonus in (False, True))
+    rows = [["name", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"]]
     for entry in entries:
         blank = [""] * (4 + len(spec.claims))
         points = [entry.score, most, entry.bonus, most_bonus, *entry.points]
         numbers = [f"{number:.10g}" for number in points] if entry.graded else blank
-        writer.writerow([harmless(entry.name), *numbers, harmless(entry.summary)])
-    files.write(path, table.getvalue().encode("utf-8-sig"))
+        rows.append([entry.name, *numbers, entry.summary])
+    files.write(path, table(rows).encode("utf-8-sig"))
 
 
 def maximum(spec: Spec, *, bonus: bool) -> float:
     """The points that can be earned."""
     return sum(claim.points for claim in spec.claims.values() if claim.bonus is bonus)
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
