@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from . import batch
+from . import batch, homework
 from .assignment import Assignment, default_root
 from .grade import Grade
 from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError
+from .text import default_language
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
@@ -123,6 +124,23 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
         click.echo(line)
     click.echo(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
+
+
+@main.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the template.")
+def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
+    """Begin a homework: make DIRECTORY from the assignment's template for students.
+
+    Exit code: 0 made, 2 wrong usage, or a file of the template exists there already.
+    """
+    try:
+        root = Assignment(assignment or default_root()).root
+        homework.make(root, lang or default_language(), directory)
+    except (SpecError, homework.HomeworkError, OSError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
 
 
 def _progress(done: int, of: int) -> None:
