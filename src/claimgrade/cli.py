@@ -65,7 +65,8 @@ def grade(
     require_isolation: str | None,
     deadlines: str,
 ) -> None:
-    """Grade SUBMISSIONS: directories, .py files that hold all functions, or .zip files of either.
+    """Grade SUBMISSIONS: directories, .py or .ipynb files that hold all functions, .zip files of
+    either.
 
     Without -o, one submission is graded: its summary is shown here, and score.html and grade.json
     are written to this directory.

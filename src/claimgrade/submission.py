@@ -6,8 +6,11 @@ import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from . import notebook
+
 MAX_UNPACKED = 64 << 20
 MAX_MEMBERS = 2000
+SINGLE = (".py", notebook.SUFFIX)  # what one file that holds all functions may be
 
 
 class SubmissionError(Exception):
@@ -15,30 +18,38 @@ class SubmissionError(Exception):
 
 
 class Submission:
-    """A directory of modules, one `.py` file that holds all functions, or a `.zip` of either.
+    """A directory of modules, one file that holds all functions, or a `.zip` of either.
 
-    `files` maps each module that is there to its file; a module that is not there is left out.
+    The one file is a `.py` or a notebook. `files` maps each module that is there to its file; a
+    module that is not there is left out.
     """
 
     def __init__(self, path: Path, modules: list[str]) -> None:
         if not path.exists():
             raise SubmissionError(
                 f"{path} does not exist: name a directory with {_listed(modules)}, "
-                "one .py file that holds all functions, or a .zip of either"
+                "one .py or .ipynb file that holds all functions, or a .zip of either"
             )
         self.path = path
         self.name = name_of(path)
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
         if path.is_dir():
             self.root, self.files = path.resolve(), _modules_in(path.resolve(), modules)
-        elif path.suffix == ".py":
+        elif path.suffix in SINGLE and path.is_file():
             self.root, self.files = path.resolve().parent, dict.fromkeys(modules, path.resolve())
         elif path.suffix == ".zip":
             self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
             self.root = _unpack(path, Path(self._unpacked.name).resolve())
             self.files = _modules_in(self.root, modules) or _only_file(self.root, modules)
         else:
-            raise SubmissionError(f"{path} is neither a directory nor a .py file nor a .zip")
+            raise SubmissionError(
+                f"{path} is neither a directory nor a .py or .ipynb file nor a .zip"
+            )
+        try:
+            _check_notebooks(set(self.files.values()))
+        except SubmissionError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Remove what was unpacked."""
@@ -61,8 +72,23 @@ def _modules_in(root: Path, modules: list[str]) -> dict[str, Path]:
 
 
 def _only_file(root: Path, modules: list[str]) -> dict[str, Path]:
-    files = sorted(root.glob("*.py"))
+    files = sorted(file for file in root.iterdir() if file.suffix in SINGLE and file.is_file())
     return dict.fromkeys(modules, files[0]) if len(files) == 1 else {}
+
+
+def _check_notebooks(files: set[Path]) -> None:
+    """Refuse what only looks like a notebook before anything is graded."""
+    for file in files:
+        if file.suffix != notebook.SUFFIX:
+            continue
+        if file.stat().st_size > MAX_UNPACKED:
+            raise SubmissionError(f"{file.name} is larger than {MAX_UNPACKED >> 20} MiB")
+        try:
+            notebook.code_cells(file.read_bytes())
+        except notebook.NotANotebook as error:
+            raise SubmissionError(
+                f"{file.name} can't be graded, for {error}: save it in Jupyter, as .ipynb"
+            ) from None
 
 
 def _unpack(archive: Path, target: Path) -> Path:

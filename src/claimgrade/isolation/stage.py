@@ -10,6 +10,7 @@ import os
 import stat
 from pathlib import Path
 
+from .. import notebook
 from ..submission import MAX_MEMBERS, MAX_UNPACKED, SubmissionError
 
 SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
@@ -18,12 +19,13 @@ SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 def copy(root: Path, files: dict[str, Path], target: Path) -> dict[str, Path]:
     """Copy the `.py` files below `root` into `target`; the copies of `files`, by module.
 
-    Where one file stands for several modules, it is the whole submission. `SubmissionError` where
-    they are more, or larger, than any honest work.
+    A notebook, or one file that stands for several modules, is the whole submission.
+    `SubmissionError` where they are more, or larger, than any honest work.
     """
     target.chmod(0o755)
-    single = len(set(files.values())) == 1 < len(files)
-    sources = list(set(files.values())) if single else _sources(root)
+    named = set(files.values())
+    alone = len(named) < len(files) or any(file.suffix == notebook.SUFFIX for file in named)
+    sources = list(named) if alone else _sources(root)
     left = MAX_UNPACKED
     for count, source in enumerate(sources):
         content = _regular(source, left)
