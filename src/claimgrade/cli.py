@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from . import batch, homework
 from .assignment import Assignment, default_root
@@ -16,7 +17,7 @@ from .plugin import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError
-from .text import default_language
+from .text import Texts, default_language
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
@@ -142,6 +143,33 @@ def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
     except (SpecError, homework.HomeworkError, OSError) as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
+
+
+@main.command()
+@click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the summary.")
+def annotate(result: Path, assignment: Path | None, lang: str | None) -> None:
+    """Show RESULT, a grade.json, in a GitHub Actions job: annotations and the job summary.
+
+    Exit code: 0 shown, 2 wrong usage, or this is not such a job.
+    """
+    from .reports import ci  # with the templates, which no other command needs
+
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        raise click.UsageError("GITHUB_STEP_SUMMARY is not set: this is not a GitHub Actions job")
+    try:
+        spec = Assignment(assignment or default_root()).spec
+        grade = msgspec.json.decode(result.read_bytes(), type=Grade)
+    except SpecError as error:
+        raise click.UsageError(str(error)) from None
+    except msgspec.DecodeError as error:
+        raise click.UsageError(f"{result} is not a grade.json: {error}") from None
+    with open(file, "a", encoding="utf-8") as summary:
+        summary.write(ci.summary(spec, grade, Texts(spec, lang or default_language())))
+    for line in ci.commands(grade):
+        click.echo(line)
 
 
 def _progress(done: int, of: int) -> None:
