@@ -65,7 +65,7 @@ def play(job, workspace, student, environment, after_step=lambda: None):
                 path = workspace / given["path"]
                 artifacts[path.name] = path.read_text("utf-8")
             case "":
-                done = _shell(step["run"], workspace, environment | files)
+                done = shell(step["run"], workspace, environment | files)
                 codes, log = [*codes, done.returncode], log + done.stdout
                 if done.returncode:
                     break
@@ -76,7 +76,8 @@ def play(job, workspace, student, environment, after_step=lambda: None):
     return Job(codes, commands(log), told, artifacts, log)
 
 
-def _shell(script, workspace: Path, environment):
+def shell(script, workspace: Path, environment):
+    """Run the lines of a step, until one fails."""
     return subprocess.run(
         ["bash", "-e", "-c", script],
         cwd=workspace,

@@ -94,19 +94,24 @@ def wheel(tmp_path_factory):
     return package.build(tmp_path_factory.mktemp("dist"))
 
 
+def offline(wheel):
+    """The variables of a job in which pip takes the grader from the wheel built here."""
+    pip = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(wheel.parent)}
+    return package.plain_environment(Path(sys.executable).parent) | pip
+
+
 @pytest.fixture
 def play(wheel, tmp_path):
-    """Run grade.yml on a student's repository; pip takes the grader from the wheel built here."""
+    """Run grade.yml on a student's repository."""
 
     def job(student):
         workspace = tmp_path / "workspace"
         workspace.mkdir()
-        pip = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(wheel.parent)}
         return runner.play(
             runner.load(GRADE)["jobs"]["grade"],
             workspace,
             student,
-            package.plain_environment(Path(sys.executable).parent) | pip,
+            offline(wheel),
             after_step=lambda: package.lend_packages(workspace / "grader"),
         )
 
@@ -151,6 +156,23 @@ def test_a_hostile_student_says_nothing_to_the_runner(play, repository):
     assert job.commands[0].properties["line"] == "4"
     assert "::error file=passwd::taken" in job.commands[0].message
     assert is_harmless(job.summary)
+
+
+def test_the_script_for_gitlab_leaves_the_report_where_the_service_looks_for_it(
+    wheel, repository, tmp_path
+):
+    job = runner.load(GITLAB)["grade"]
+    (repository / "venv.py").write_text("raise SystemExit('a module of the student was run')\n")
+    lend = "import pathlib, sys, package; package.lend_packages(pathlib.Path(sys.argv[1]))"
+    lent = f"(cd {ROOT}/meta_tests && {sys.executable} -c '{lend}' $grader)"
+    install = next(i for i, line in enumerate(job["script"]) if "pip install" in line)
+    script = [*job["script"][: install + 1], lent, *job["script"][install + 1 :]]
+    variables = offline(wheel) | {"CI_PROJECT_DIR": str(repository), "TMPDIR": str(tmp_path)}
+    done = runner.shell("\n".join(script), repository, variables)
+    assert done.returncode == 0, done.stdout
+    assert "student: 100 of 100 points" in done.stdout
+    for name in job["artifacts"]["paths"]:
+        assert (repository / name).is_file()
 
 
 class Tags(HTMLParser):

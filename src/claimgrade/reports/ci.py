@@ -36,7 +36,7 @@ def _annotation(claim: ClaimGrade) -> str:
         return ""
     properties = [*_place(part.failure.where), ("title", digest.name(claim))]
     told = ",".join(f"{name}={_property(value)}" for name, value in properties)
-    return f"::error {told}::{_data(_plain(part.failure.message))}"
+    return f"::error {told}::{_data(part.failure.message)}"
 
 
 def _place(where: str) -> list[tuple[str, str]]:
@@ -55,10 +55,10 @@ def _plain(text: str) -> str:
 
 
 def _data(text: str) -> str:
-    """As the runner unescapes the message of a command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """As the runner unescapes the message of a command: one line, so that it begins no other."""
+    return _plain(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
     """As it unescapes the properties of one."""
-    return _data(_plain(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
