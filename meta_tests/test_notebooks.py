@@ -121,6 +121,22 @@ def test_a_zip_may_hold_the_one_notebook(save, tmp_path):
     submission.close()
 
 
+def test_a_directory_may_hold_the_one_notebook(save, tmp_path):
+    file = save("a = 1")
+    assert set(Submission(tmp_path, MODULES).files.values()) == {file}
+    (tmp_path / "two.py").touch()
+    assert Submission(tmp_path, MODULES).files == {"two": tmp_path / "two.py"}
+    (tmp_path / "two.py").rename(tmp_path / "other.py")
+    assert Submission(tmp_path, MODULES).files == {}
+
+
+def test_a_link_to_a_notebook_is_not_followed(tmp_path):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "secret").write_text("not a notebook")
+    (tmp_path / "work" / "mine.ipynb").symlink_to(tmp_path / "secret")
+    assert Submission(tmp_path / "work", MODULES).files == {}
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

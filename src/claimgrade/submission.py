@@ -34,7 +34,8 @@ class Submission:
         self.name = name_of(path)
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
         if path.is_dir():
-            self.root, self.files = path.resolve(), _modules_in(path.resolve(), modules)
+            self.root = path.resolve()
+            self.files = _modules_in(self.root, modules) or _only_file(self.root, modules)
         elif path.suffix in SINGLE and path.is_file():
             self.root, self.files = path.resolve().parent, dict.fromkeys(modules, path.resolve())
         elif path.suffix == ".zip":
@@ -72,8 +73,10 @@ def _modules_in(root: Path, modules: list[str]) -> dict[str, Path]:
 
 
 def _only_file(root: Path, modules: list[str]) -> dict[str, Path]:
-    files = sorted(file for file in root.iterdir() if file.suffix in SINGLE and file.is_file())
-    return dict.fromkeys(modules, files[0]) if len(files) == 1 else {}
+    """The one file that holds everything, where there is no other source file beside it."""
+    sources = [file for file in root.glob("*") if file.suffix in SINGLE]
+    alone = len(sources) == 1 and sources[0].is_file() and not sources[0].is_symlink()
+    return dict.fromkeys(modules, sources[0]) if alone else {}
 
 
 def _check_notebooks(files: set[Path]) -> None:
