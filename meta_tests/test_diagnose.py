@@ -139,6 +139,12 @@ def test_an_error_alone_is_no_evidence(looks_like):
     assert looks_like("raise ValueError", chaff("Always wrong.", "raise ValueError")) is None
 
 
+def test_a_chaff_that_never_answers_is_no_explanation(looks_like, monkeypatch):
+    monkeypatch.setattr("claimgrade.diagnose.SECONDS", 0.01)
+    endless = chaff("It never ends.", "while True: pass")
+    assert looks_like("return A @ x", endless, WITHOUT_B) == "b is forgotten."
+
+
 def test_state_between_calls_is_replayed(looks_like):
     counts = chaff("It counts its calls.", "seen.append(1)", "return A @ x + b + len(seen) - 1")
     body = "seen.append(0); return A @ x + b + len(seen) - 1\nseen = []"

@@ -171,8 +171,8 @@ def test_the_script_for_gitlab_leaves_the_report_where_the_service_looks_for_it(
     done = runner.shell("\n".join(script), repository, variables)
     assert done.returncode == 0, done.stdout
     assert "student: 100 of 100 points" in done.stdout
-    for name in job["artifacts"]["paths"]:
-        assert (repository / name).is_file()
+    assert job["artifacts"]["paths"] == ["report.html"]
+    assert (repository / "report.html").is_file()
 
 
 class Tags(HTMLParser):
@@ -269,6 +269,18 @@ def test_annotate_adds_to_the_summary_and_prints_the_commands(run, toy, tmp_path
     assert [command.name for command in runner.commands(session.output)] == ["error"]
     summary = (tmp_path / "summary.md").read_text("utf-8")
     assert summary.startswith("before\n\n<h3>") and "得分" in summary
+
+
+def test_annotate_shows_no_more_than_the_claim_reveals(run, toy, tmp_path):
+    name = next(name for _, name in toy.spec.properties())
+    graded, _ = results.result(toy, failures={name: results.WRONG})
+    graded.claims[0].reveal = "verdict"
+    grade.write(graded, tmp_path / "grade.json")
+    told = {"GITHUB_STEP_SUMMARY": "summary.md"}
+    session = run("claimgrade", "annotate", "grade.json", f"--assignment={TOY}", **told)
+    (command,) = runner.commands(session.output)
+    assert command.message == "What is wrong is not shown here."
+    assert results.WRONG.message not in (tmp_path / "summary.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import msgspec
 
 from . import batch, homework
 from .assignment import Assignment, default_root
+from .exporters.cli import export
 from .grade import Grade
 from .plugin import DEFAULT_SEED
+from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError
-from .text import Texts, default_language
+from .text import default_language
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
@@ -145,31 +146,8 @@ def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
     click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
 
 
-@main.command()
-@click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the summary.")
-def annotate(result: Path, assignment: Path | None, lang: str | None) -> None:
-    """Show RESULT, a grade.json, in a GitHub Actions job: annotations and the job summary.
-
-    Exit code: 0 shown, 2 wrong usage, or this is not such a job.
-    """
-    from .reports import ci  # with the templates, which no other command needs
-
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not file:
-        raise click.UsageError("GITHUB_STEP_SUMMARY is not set: this is not a GitHub Actions job")
-    try:
-        spec = Assignment(assignment or default_root()).spec
-        grade = msgspec.json.decode(result.read_bytes(), type=Grade)
-    except SpecError as error:
-        raise click.UsageError(str(error)) from None
-    except msgspec.DecodeError as error:
-        raise click.UsageError(f"{result} is not a grade.json: {error}") from None
-    with open(file, "a", encoding="utf-8") as summary:
-        summary.write(ci.summary(spec, grade, Texts(spec, lang or default_language())))
-    for line in ci.commands(grade):
-        click.echo(line)
+main.add_command(annotate)
+main.add_command(export)
 
 
 def _progress(done: int, of: int) -> None:

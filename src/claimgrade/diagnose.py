@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from . import wire
+from . import alarm, wire
 from .answers import Array
 from .assignment import Assignment
 from .catalogue import Catalogue, Implementation
@@ -28,6 +28,7 @@ from .specimens import Specimen
 from .worker import Answer, Call, Raised, Reply, Unfit, evaluated
 
 NUMBERS, WORDS = 20, 100  # further attempts; a word tells less than an array of numbers
+SECONDS = 2.0  # that a misconception may take for an answer, as a student may
 CLOSE = 1e-12
 FAR = 1e-11
 SMALL = 1e-2  # below it an answer's size counts as this: it is a difference of numbers about 1
@@ -126,7 +127,8 @@ def further(
 def replied(implementation: Implementation, sent: bytes) -> Reply:
     """What the worker would reply, had the student handed in this implementation."""
     try:
-        return evaluated(implementation, wire.decode(sent, Call))
+        with alarm.deadline(SECONDS):
+            return evaluated(implementation, wire.decode(sent, Call))
     except wire.NotData as unfit:
         return Unfit(unfit.reason, unfit.what, "")
     except Exception as error:

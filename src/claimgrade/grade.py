@@ -13,7 +13,7 @@ import msgspec
 
 from . import files
 from .pictures import Picture
-from .spec import Claim, Spec
+from .spec import Claim, Reveal, Spec
 from .text import Texts
 
 SCHEMA: Literal["claimgrade/grade/1"] = "claimgrade/grade/1"
@@ -75,6 +75,7 @@ class ClaimGrade(msgspec.Struct):
     max_points: float
     properties: list[PropertyGrade]
     pictures: list[Picture] = []
+    reveal: Reveal = "hints"
 
     @property
     def declined(self) -> bool:
@@ -187,6 +188,7 @@ def _grade_claim(
         _rounded(claim.points * held / total),
         claim.points,
         properties,
+        reveal=claim.reveal,
     )
 
 

@@ -16,11 +16,11 @@ import msgspec
 import pytest
 from hypothesis import settings
 
-from . import diagnose, drawing, gallery, grade, launch, outcome, properties
+from . import diagnose, drawing, gallery, grade, launch, outcome, properties, reveal
 from .access import Access
 from .assignment import Assignment
 from .failures import Shortfall, Stopped
-from .grade import Grade, Outcome, Run
+from .grade import Failure, Grade, Outcome, Run
 from .pictures import Picture
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
@@ -54,7 +54,7 @@ class Grading:
         self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
-            hooks = PytestHtml(assignment.spec, texts, self.result, read_record)
+            hooks = PytestHtml(assignment.spec, texts, self.shown, self.shown_record)
             config.pluginmanager.register(hooks, "claimgrade-pytest-html")
 
     @pytest.hookimpl(tryfirst=True)
@@ -87,7 +87,7 @@ class Grading:
             record = self._outcome(item, call)
             report.user_properties.append((RECORD, msgspec.to_builtins(record)))
             if record.failure is not None and record.verdict != "grader fault":
-                report.longrepr = record.failure.message
+                report.longrepr = self._shown_failure(record, record.failure).message
         return report
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -117,7 +117,7 @@ class Grading:
         if option.score_json:
             grade.write(result, Path(option.score_json))
         if option.score_html:
-            html.write(self._assignment.spec, result, self._texts, Path(option.score_html))
+            html.write(self._assignment.spec, self.shown(), self._texts, Path(option.score_html))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if not self._unfit:
@@ -129,7 +129,7 @@ class Grading:
     def _summarise(self, reporter: pytest.TerminalReporter) -> None:
         summary = terminal.Summary(
             self._assignment.spec,
-            self.result(),
+            self.shown(),
             self._texts,
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
@@ -154,6 +154,21 @@ class Grading:
         for claim in result.claims:
             claim.pictures = self._pictures.get(claim.id, [])
         return result
+
+    def shown(self) -> Grade:
+        """The same as students may see it."""
+        return reveal.shown(self.result(), self._texts("withheld"))
+
+    def shown_record(self, report: pytest.TestReport) -> Outcome | None:
+        """Our outcome as students may see it, if this report carries one."""
+        record = read_record(report)
+        if record is not None and record.failure is not None:
+            record.failure = self._shown_failure(record, record.failure)
+        return record
+
+    def _shown_failure(self, record: Outcome, failure: Failure) -> Failure:
+        level = self._assignment.spec.claims[record.claim].reveal
+        return reveal.shown_failure(failure, record.verdict, level, self._texts("withheld"))
 
     def _illustrate(self) -> None:
         self._pictures = gallery.pictures(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -15,6 +15,7 @@ from . import shapes
 LANGUAGES = ("en", "zh")
 KINDS = ("float", "complex", "integer", "text", "data")
 
+Reveal = Literal["verdict", "gap", "hints"]
 Positive = Annotated[float, msgspec.Meta(gt=0)]
 T = TypeVar("T")
 
@@ -48,7 +49,10 @@ class Function(Strict):
 
 
 class Claim(Strict):
-    """One claim: a statement, what it is worth, and the weights of its properties."""
+    """One claim: a statement, what it is worth, and the weights of its properties.
+
+    `reveal` says how much students see where it fails: that it does, also how, also hints.
+    """
 
     id: str
     exercise: str
@@ -59,6 +63,7 @@ class Claim(Strict):
     source: str
     properties: dict[str, Positive]
     bonus: bool = False
+    reveal: Reveal = "hints"
 
 
 class ModuleSpec(Strict):

@@ -11,13 +11,12 @@ import msgspec
 from .spec import LANGUAGES, ClaimText, Spec, placeholders
 
 
-class Texts:
-    """The engine's sentences and the assignment's, in one language."""
+class Sentences:
+    """The engine's sentences, in one language."""
 
-    def __init__(self, spec: Spec, language: str) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self.assignment = spec.texts[language]
-        self._sentences = engine_sentences(language) | self.assignment.messages
+        self._sentences = engine_sentences(language)
 
     def __call__(self, key: str, **details: Any) -> str:
         return self._sentences[key].format(**details)
@@ -26,6 +25,15 @@ class Texts:
         """Whether there is such a sentence, and the details fill it in."""
         sentence = self._sentences.get(key)
         return sentence is not None and placeholders(sentence) <= details.keys()
+
+
+class Texts(Sentences):
+    """The engine's sentences and the assignment's, in one language."""
+
+    def __init__(self, spec: Spec, language: str) -> None:
+        super().__init__(language)
+        self.assignment = spec.texts[language]
+        self._sentences |= self.assignment.messages
 
     def claim(self, id_: str) -> ClaimText:
         return self.assignment.claims[id_]

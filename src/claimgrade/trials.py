@@ -9,15 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, Literal, NamedTuple
 
-from . import children, drawing, mutate, specimens, wire
+from . import alarm, children, drawing, mutate, specimens, wire
 from .assignment import Assignment
 from .door import Student
 from .drawing import Property
@@ -119,11 +118,8 @@ class Suite:
         def send(_: str, message: bytes) -> bytes:
             call = wire.decode(message, Call)
             asked.append(f"{call.module}.{call.function}")
-            signal.setitimer(signal.ITIMER_REAL, SECONDS)
-            try:
+            with alarm.deadline(SECONDS):
                 return worker.answer(message)
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
 
         return Student(send, spec.functions), asked
 
@@ -186,12 +182,7 @@ def _mutant(assignment: Assignment, module: str, mutant: Mutant) -> Subject:
 
 @contextlib.contextmanager
 def _quietly() -> Iterator[None]:
-    """In a child process: what specimens print and warn of is lost, and a late call is ended."""
-    signal.signal(signal.SIGALRM, _too_late)
+    """In a child process: what specimens print and warn of is lost."""
     warnings.simplefilter("ignore")
     with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
         yield
-
-
-def _too_late(*_: object) -> NoReturn:
-    raise TimeoutError("no answer in time")

@@ -7,12 +7,12 @@ from typing import Any
 
 from ..grade import ClaimGrade, Grade, PropertyGrade, Verdict
 from ..spec import Spec
-from ..text import Texts
+from ..text import Sentences, Texts
 
 BEGUN: tuple[Verdict, ...] = ("fails", "crashed", "timed out", "grader fault")
 
 
-def score(grade: Grade, texts: Texts) -> str:
+def score(grade: Grade, texts: Sentences) -> str:
     """`98 of 100 points`, and the bonus where there is any."""
     key = "score_with_bonus" if grade.bonus else "score"
     numbers = {
@@ -21,17 +21,17 @@ def score(grade: Grade, texts: Texts) -> str:
     return texts(key, **numbers)
 
 
-def points(earned: float, most: float, texts: Texts) -> str:
+def points(earned: float, most: float, texts: Sentences) -> str:
     """`6 of 12`."""
     return texts("points", points=f"{earned:.4g}", max_points=f"{most:.4g}")
 
 
-def verdict_word(verdict: Verdict, texts: Texts) -> str:
+def verdict_word(verdict: Verdict, texts: Sentences) -> str:
     """The verdict in the language of the report."""
     return texts(f"verdict_{verdict.replace(' ', '_')}")
 
 
-def claim_word(claim: ClaimGrade, texts: Texts) -> str:
+def claim_word(claim: ClaimGrade, texts: Sentences) -> str:
     """The verdict of a claim; a bonus that was not begun is not called missing."""
     return texts("verdict_declined") if claim.declined else verdict_word(claim.verdict, texts)
 
@@ -49,6 +49,11 @@ def name(claim: ClaimGrade) -> str:
 def first_failing(claim: ClaimGrade) -> PropertyGrade | None:
     """The property to show: not missing ones, which the verdict of the claim has said."""
     return next((part for part in claim.properties if part.verdict in BEGUN), None)
+
+
+def hints(claim: ClaimGrade, texts: Texts) -> list[str]:
+    """The questions that lead on; none where they are not revealed."""
+    return texts.claim(claim.id).hints if claim.reveal == "hints" else []
 
 
 def held(graded: Grade | ClaimGrade) -> int:

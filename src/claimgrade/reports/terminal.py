@@ -142,7 +142,7 @@ class Summary:
         return self._labelled(self._texts("label_verdict"), failing.failure.message, 2)
 
     def _questions(self, claim: ClaimGrade) -> Iterator[str]:
-        questions = self._texts.claim(claim.id).hints
+        questions = digest.hints(claim, self._texts)
         for number, question in enumerate(questions[: self._hints], start=1):
             label = self._texts("label_hint", number=number, total=len(questions))
             yield from self._labelled(label, question, 2)
@@ -151,7 +151,7 @@ class Summary:
         """The place in the student's file, and how to see this claim alone with another hint."""
         place = f"{failure.where} {failure.function.rpartition('.')[2]}".strip()
         further = ""
-        if self._hints < len(self._texts.claim(claim.id).hints):
+        if self._hints < len(digest.hints(claim, self._texts)):
             options = f"-k {claim.id} --hints={self._hints + 1}"
             further = self._texts("label_further", options=options)
         gap = WIDTH - LABEL - values.width(place) - values.width(further)

@@ -1,0 +1,47 @@
+"""A deadline ends what takes too long, and leaves nothing set behind."""
+
+import gc
+import signal
+
+import pytest
+
+from claimgrade import alarm
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
+
+
+def endless():
+    while True:
+        pass
+
+
+def test_what_takes_too_long_is_ended():
+    with pytest.raises(TimeoutError, match="no answer in time"), alarm.deadline(0.01):
+        endless()
+
+
+def test_nothing_is_left_of_it():
+    before = signal.getsignal(signal.SIGALRM)
+    with alarm.deadline(60):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert signal.getsignal(signal.SIGALRM) == before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_where_the_exception_is_swallowed_the_next_one_comes():
+    swallowed = []
+
+    def waits(phase, info):
+        if not swallowed:
+            swallowed.append(phase)
+            endless()
+
+    gc.callbacks.append(waits)
+    try:
+        with pytest.raises(TimeoutError), alarm.deadline(0.01):
+            gc.collect()
+            endless()
+    finally:
+        gc.callbacks.remove(waits)
+    assert swallowed

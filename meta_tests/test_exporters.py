@@ -1,0 +1,419 @@
+"""Every platform reads the same points, and no more than students may see."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import consumers
+import msgspec
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from results import RUN, WRONG, attacked, result
+
+from claimgrade import exporters, grade
+from claimgrade.assignment import Assignment
+from claimgrade.cli import main
+from claimgrade.exporters import FORMATS
+from claimgrade.exporters.result import Options
+from claimgrade.grade import Failure, Outcome
+from claimgrade.text import Texts
+from conftest import RIGHT, ROOT, TOY
+
+SHEET = Assignment(ROOT).spec
+TEXTS = Texts(SHEET, "en")
+NAMES = [name for _, name in SHEET.properties()]
+VERDICTS = ["fails", "missing", "crashed", "timed out"]
+ONE = [name for name, format_ in FORMATS.items() if format_.one]
+RUNNER = {
+    "CLASSROOM": "ml",
+    "ASSIGNMENT": "hw1",
+    "SUBMISSION_TAG": "submit/1",
+    "COMMIT_URL": "u/commit/1",
+    "RELEASE_URL": "u/releases/1",
+}
+MOODLE = "Email address,Username\njane@uni.example,jane\nbob@uni.example,bob\n"
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Quiz (1),toy (4711)\n"
+    "    Points Possible,,,,,5,10\n"
+    '"Doe, ""JD"" Jané",17,u17,jane,"001, 002",5,\n'
+    "张伟,18,u18,zhang,001,4,\n"
+    "Bob Smith,19,u19,bob,001,,\n"
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def inside_classroom50():
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in RUNNER.items():
+            patch.setenv(name, value)
+        yield
+
+
+@pytest.fixture
+def write(tmp_path, toy):
+    """Write the grade.json of a submission of the toy assignment."""
+
+    def written(submission="jane", failures=None, verdict="fails", **changes):
+        run = msgspec.structs.replace(RUN, submission=submission)
+        made, _ = result(toy, failures=failures, verdict=verdict, run=run)
+        path = tmp_path / "out" / submission / "grade.json"
+        grade.write(msgspec.structs.replace(made, **changes), path)
+        return path
+
+    return written
+
+
+@pytest.fixture
+def roster(tmp_path):
+    def written(text, name="roster.csv"):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return path
+
+    return written
+
+
+def export(*arguments):
+    """What `claimgrade export` ends with and says."""
+    done = CliRunner().invoke(main, ["export", "--lang=en", *map(str, arguments)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def exported(*arguments):
+    code, output = export(*arguments)
+    assert code == 0, output
+    return output
+
+
+def refused(*arguments):
+    code, output = export(*arguments)
+    assert code == 2, output
+    return " ".join(output.partition("Error: ")[2].split())
+
+
+@settings(max_examples=25)
+@given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(VERDICTS)))
+def test_every_platform_reads_the_same_total(tmp_path_factory, verdicts):
+    failure = Failure(message="m")
+    outcomes = {
+        (claim.id, name): Outcome(
+            claim=claim.id,
+            property=name,
+            verdict=verdicts.get(name, "holds"),
+            failure=failure if name in verdicts else None,
+        )
+        for claim, name in SHEET.properties()
+    }
+    graded = grade.grade(SHEET, TEXTS, RUN, outcomes)
+    path = tmp_path_factory.mktemp("totals") / "grade.json"
+    grade.write(graded, path)
+    for name in ONE:
+        ((_, text),) = exporters.export(name, [path], Options(), "en", None)
+        score, most = getattr(consumers, name)(text)
+        if name == "classroom50":
+            assert abs(score - graded.score) <= 0.5
+        else:
+            assert score == pytest.approx(graded.score, abs=1e-5)
+        assert most in (graded.max_score, None)
+    ((_, text),) = exporters.export("nbgrader", [path], Options(), "en", None)
+    assert consumers.nbgrader(text) == {"me": (graded.score, graded.max_score)}
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_students_own_words_break_no_format(name, write):
+    failure = attacked()
+    failure.message += "\0\x1b[31m\ufffe ]]> \ud7ff"
+    path = write("j<&>\"'", {"the_slope_is_A": failure}, "crashed")
+    score, most = getattr(consumers, name)(exported(name, path))
+    assert (score, most) in ((7, 10), (7, None))
+
+
+@pytest.mark.parametrize("name", ["gradescope", "classroom50", "prairielearn", "ctrf", "junit"])
+def test_the_student_is_told_what_is_wrong_and_where_it_shows(name, write):
+    failure = msgspec.structs.replace(WRONG, looks_like="Rows for columns.")
+    text = exported(name, write(failures={"the_slope_is_A": failure}))
+    told = ["Your M is wrong.", "[[1, 2], [3, 4]]", "[[1, 2], [9, 4]]", "Rows for columns."]
+    for words in ["does not hold (1 of 4)", *told]:
+        assert words in text
+
+
+def test_chinese_where_it_is_asked_for(write):
+    text = exported("gradescope", write(failures={"the_slope_is_A": WRONG}), "--lang=zh")
+    assert "得分" in text and "does not hold" not in text
+
+
+def test_gradescope_numbers_exercises_and_shows_them_when_it_is_said(write):
+    path = write(failures={"the_slope_is_A": WRONG})
+    content = json.loads(exported("gradescope", path, "--visibility=after_published"))
+    assert [test["number"] for test in content["tests"]] == ["1a", "1b"]
+    assert [test["status"] for test in content["tests"]] == ["passed", "failed"]
+    shown = {test["visibility"] for test in content["tests"]} | {content["visibility"]}
+    assert shown == {"after_published"}
+    assert content["stdout_visibility"] == "hidden"
+    assert "score" not in content
+
+
+def test_classroom50_keeps_the_exact_points_beside_the_whole_ones(write, toy):
+    made, _ = result(toy)
+    made.claims[0].points, made.claims[1].points = 2.5, 1.4
+    path = write(claims=made.claims, score=3.9)
+    content = json.loads(exported("classroom50", path))
+    assert content["score"] == 4
+    assert [test["points"] for test in content["tests"]] == [2.5, 1.4]
+    assert content["review"] == RUNNER["COMMIT_URL"]
+
+
+def test_classroom50_says_which_variable_it_misses(write, monkeypatch):
+    monkeypatch.delenv("SUBMISSION_TAG")
+    assert "classroom50 needs SUBMISSION_TAG in the environment" in refused("classroom50", write())
+
+
+def test_the_graders_own_fault_is_never_a_students(write):
+    path = write(failures={"the_slope_is_A": Failure(message="m")}, verdict="grader fault")
+    assert json.loads(exported("prairielearn", path))["gradable"] is False
+    assert json.loads(exported("ctrf", path))["results"]["summary"]["other"] == 1
+    assert "<error " in exported("junit", path)
+    said = refused("nbgrader", path)
+    assert "the grader itself failed there, and that costs no student points" in said
+
+
+def test_a_bonus_is_shown_and_counts_in_no_total(tmp_path):
+    outcomes = {
+        (claim.id, name): Outcome(claim=claim.id, property=name, verdict="holds")
+        for claim, name in SHEET.properties()
+    }
+    grade.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
+    text = exported("gradescope", tmp_path / "grade.json")
+    assert consumers.gradescope(text) == (100, 100)
+    assert "100 of 100 points, and 15 of 15 bonus points" in text
+    assert "holds (10 of 10, bonus)" in text
+
+
+def test_canvas_gets_its_own_students_back_with_a_column_more(write, roster):
+    paths = [write("17"), write("u18", {"the_slope_is_A": WRONG})]
+    text = exported("canvas", *paths, f"--roster={roster(CANVAS)}")
+    assert text.splitlines()[0] == "Student,ID,SIS User ID,SIS Login ID,Section,toy (4711)"
+    assert consumers.canvas(text, CANVAS) == ({"17": 10, "18": 7}, 10)
+    assert "张伟" in text
+
+
+@pytest.mark.parametrize(
+    "submission, student",
+    [
+        ("19", "19"),
+        ("U19", "19"),
+        ("zhang", "18"),
+        ("bob smith", "19"),
+        ('"JD" Jané Doe', "17"),
+        ("janedoe_17_90210_homework", "17"),
+        ("smithbob_LATE_19_17_homework-1", "19"),
+    ],
+)
+def test_canvas_students_are_found_by_id_then_login_then_name(submission, student, write, roster):
+    text = exported("canvas", write(submission), f"--roster={roster(CANVAS)}")
+    assert consumers.canvas(text, CANVAS) == ({student: 10}, 10)
+
+
+def test_a_roster_with_a_byte_order_mark_is_read(write, roster):
+    path = roster("\ufeff" + CANVAS)
+    text = exported("canvas", write("17"), f"--roster={path}")
+    assert consumers.canvas(text, CANVAS)[0] == {"17": 10}
+
+
+def test_moodle_gets_grade_and_feedback_by_address(write, roster):
+    failure = msgspec.structs.replace(WRONG, message='=1 < 2,\n"quoted"')
+    paths = [write("bob", {"the_slope_is_A": failure}), write("jane@uni.example")]
+    text = exported("moodle", *paths, f"--roster={roster(MOODLE)}", "--column=HW 1, first")
+    read = consumers.moodle(text)
+    assert {address: score for address, (score, _) in read.items()} == {
+        "bob@uni.example": 7,
+        "jane@uni.example": 10,
+    }
+    feedback = read["bob@uni.example"][1]
+    assert feedback.startswith("7 of 10 points\n1a The affine map: holds (6 of 6)\n1b Its slope: ")
+    assert '=1 &lt; 2,\n"quoted"' in feedback
+
+
+def test_moodle_knows_what_it_called_a_download(write, roster):
+    sheet = "Identifier,Full name,Email address\nParticipant 7,Jané Doe,jane@uni.example\n"
+    path = write("Jané Doe_7_assignsubmission_file")
+    text = exported("moodle", path, f"--roster={roster(sheet)}")
+    assert list(consumers.moodle(text)) == ["jane@uni.example"]
+
+
+def test_moodle_needs_no_roster_where_submissions_are_addresses(write):
+    assert consumers.moodle(exported("moodle", write("a@b.example")))["a@b.example"][0] == 10
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@sum", "＝1"])
+def test_no_name_is_a_formula(name, write):
+    assert f",'{name}," in exported("nbgrader", write(name))
+
+
+def test_names_come_through_a_csv_as_they_are(write):
+    names = ['O\'Brien, "Pat"', "张 伟", "Łukasz;x"]
+    assert list(consumers.nbgrader(exported("nbgrader", *map(write, names)))) == names
+
+
+def test_several_submissions_get_a_folder_each(write, tmp_path):
+    paths = [write("jane"), write("bob")]
+    assert exported("junit", *paths, "-o", tmp_path / "junit") == ""
+    found = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.glob("junit/*/*"))
+    assert found == ["junit/bob/junit.xml", "junit/jane/junit.xml"]
+    again = [paths[0], shutil.copy(paths[0], tmp_path / "second.json")]
+    exported("gradescope", *again, "-o", tmp_path / "two")
+    assert len(list(tmp_path.glob("two/jane*/results.json"))) == 2
+
+
+def test_autolab_ends_its_output_with_one_line(write):
+    assert exported("autolab", write()).splitlines() == [
+        '{"scores":{"1a-affine":6.0,"1b-slope":4.0},"scoreboard":[10.0]}'
+    ]
+
+
+@pytest.mark.parametrize("level", ["verdict", "gap", "hints"])
+@pytest.mark.parametrize("name", ["gradescope", "classroom50", "prairielearn", "ctrf", "junit"])
+def test_students_see_what_is_revealed_and_no_more(name, level, write):
+    failure = msgspec.structs.replace(
+        WRONG, looks_like="Rows for columns.", student_traceback="Tb", printed="Pr"
+    )
+    text = exported(name, write(failures={"the_slope_is_A": failure}), f"--reveal={level}")
+    assert ("What is wrong is not shown here." in text) is (level == "verdict")
+    for gap in ("Your M is wrong.", "[[1, 2], [9, 4]]", "affine.py:5", "Tb", "Pr"):
+        assert (gap in text) is (level != "verdict"), gap
+    assert ("Rows for columns." in text) is (level == "hints")
+    assert getattr(consumers, name)(text)[0] == 7
+
+
+def test_what_the_assignment_reveals_is_in_the_result(write, toy):
+    made, _ = result(toy, failures={"the_slope_is_A": WRONG})
+    made.claims[1].reveal = "verdict"
+    path = write(claims=made.claims)
+    assert "Your M is wrong." not in exported("moodle", write("j@x.example", claims=made.claims))
+    assert "Your M is wrong." not in exported("gradescope", path)
+    assert "Your M is wrong." in exported("gradescope", path, "--reveal=hints")
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["canvas", "OK"], "canvas needs --roster=FILE, the gradebook that Canvas exports"),
+        (["gradescope", "OK", "OK"], "several submissions as gradescope need -o OUT, a directory"),
+        (["gradescope", "OK", "--roster=x"], "--roster means nothing to gradescope: leave it out"),
+        (["moodle", "OK", "--visibility=hidden"], "--visibility means nothing to moodle"),
+        (["moodle", "OK"], "jane is not an e-mail address, by which Moodle knows students"),
+        (["moodle", "OK", "--roster=none.csv"], "none.csv can't be read (No such file"),
+        (["nbgrader", "OK", "OK"], "is a second result of jane: keep one"),
+        (["junit", "none.json"], "none.json can't be read (No such file or directory): name a"),
+        (["junit", "OK", "-o", "."], "can't be written: "),
+        (["excel", "OK"], "'excel' is not one of 'gradescope', 'classroom50'"),
+    ],
+)
+def test_wrong_usage_says_what_to_do(arguments, said, write):
+    path = write()
+    assert said in refused(*(path if argument == "OK" else argument for argument in arguments))
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b'{"schema": "claimgrade/grade/2"}'])
+def test_what_is_no_result_is_refused(content, tmp_path):
+    path = tmp_path / "grade.json"
+    path.write_bytes(content)
+    assert "grade.json is not a grade.json of this version (" in refused("junit", path)
+
+
+def test_an_interrupted_result_is_refused(write):
+    assert "is not complete, some properties were not run" in refused(
+        "junit", write(complete=False)
+    )
+
+
+def test_what_is_refused_leaves_the_earlier_file(write, tmp_path):
+    kept = tmp_path / "junit.xml"
+    exported("junit", write(), "-o", kept)
+    before = kept.read_bytes()
+    refused("junit", write(complete=False), "-o", kept)
+    assert kept.read_bytes() == before
+
+
+def test_results_of_two_assignments_share_no_gradebook(write):
+    said = refused("nbgrader", write("a"), write("b", assignment="other"))
+    assert "is of other (10 points), others are of toy (10 points)" in said
+
+
+@pytest.mark.parametrize(
+    "submission, text, said",
+    [
+        ("17", "", "has no column 'Student'; its columns are : give the file that the platform"),
+        ("17", "Student,ID\n", "has no column 'Section'; its columns are Student, ID"),
+        (
+            "17",
+            "Student,ID,SIS User ID,Section\n",
+            "has no column 'SIS Login ID' right after 'SIS User ID'",
+        ),
+        ("nobody", CANVAS, "nobody is nobody in "),
+        ("bob", CANVAS + "Eve,20,u20,bob,001,,\n", "bob is 2 students of "),
+        ("17", CANVAS.replace(",5,10", ",5,50"), "toy (4711) is worth 50 points in Canvas, and 10"),
+        ("17", CANVAS.replace(",5,10", ",5,10 of"), "toy (4711) is worth 10 of points in Canvas"),
+        (
+            "17",
+            CANVAS.replace("Quiz (1)", "toy (1)"),
+            "has several columns 'toy': say --column with one of toy (1), toy (4711)",
+        ),
+    ],
+)
+def test_a_roster_that_does_not_fit_is_refused(submission, text, said, write, roster):
+    assert said in refused("canvas", write(submission), f"--roster={roster(text)}")
+
+
+def test_two_results_of_one_student_are_refused(write, roster):
+    said = refused("canvas", write("17"), write("jane"), f"--roster={roster(CANVAS)}")
+    assert "17 and jane are the same student of " in said
+
+
+def test_a_workbook_is_no_roster(write, tmp_path):
+    (tmp_path / "roster.xlsx").write_bytes(b"PK\x03\x04\xff\xfe")
+    said = refused("canvas", write("17"), f"--roster={tmp_path / 'roster.xlsx'}")
+    assert "is not UTF-8 text: export it as CSV, not as a workbook" in said
+
+
+def test_gradescope_can_run_what_we_give_it(tmp_path):
+    """The container's directory, and the two scripts as an instructor uploads them."""
+    scripts = Path(exporters.__file__).parent / "autograder"
+    autograder = tmp_path / "autograder"
+    (autograder / "submission").mkdir(parents=True)
+    (autograder / "submission" / "affine.py").write_text(RIGHT.replace("+ b", ""), "utf-8")
+    shutil.copy(scripts / "run_autograder", autograder)
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    (commands / "claimgrade").write_text(
+        f'#!/bin/sh\nif [ "$1" = grade ]; then set -- "$@" --assignment={TOY}; fi\n'
+        f'exec {sys.executable} -m claimgrade "$@"\n'
+    )
+    (commands / "claimgrade").chmod(0o755)
+    environment = os.environ | {"PATH": f"{commands}:{os.environ['PATH']}", "LANG": "C.UTF-8"}
+    subprocess.run([autograder / "run_autograder"], env=environment, cwd=tmp_path, check=True)
+    text = (autograder / "results" / "results.json").read_text("utf-8")
+    assert consumers.gradescope(text) == (4, 10)
+
+
+def test_the_scripts_of_gradescope_are_sound():
+    for name in ("run_autograder", "setup.sh"):
+        script = Path(exporters.__file__).parent / "autograder" / name
+        assert os.access(script, os.X_OK), name
+        subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_the_page_about_platforms_has_a_row_for_each():
+    page = (ROOT / "docs" / "exporters.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| `(\S+)` \| (a class|one submission) \|", page, re.MULTILINE)
+    kinds = {True: "a class", False: "one submission"}
+    assert rows == [
+        (name, form.file, kinds[form.all is not None]) for name, form in FORMATS.items()
+    ]

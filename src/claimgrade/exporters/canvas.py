@@ -1,0 +1,80 @@
+"""Canvas's gradebook: its own export, with a column of points put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .errors import ExportError
+from .gradebooks import of_one_assignment
+from .result import Options, Result, number
+from .roster import Roster, table
+
+_DOWNLOADED = r"[^_]+_(?:late_)?(\d+)_\d+_.*"  # doejane_4711_90210_homework
+_MATCHED_BY = {"ID": _DOWNLOADED, "SIS User ID": "", "SIS Login ID": "", "Student": ""}
+_POSSIBLE = "Points Possible"
+
+
+def canvas(results: Iterator[Result], options: Options) -> str:
+    """The students' columns as Canvas wrote them, and the assignment's; who has no result is left
+    out, for an empty cell could erase a grade."""
+    if options.roster is None:
+        raise ExportError(
+            "canvas needs --roster=FILE, the gradebook that Canvas exports "
+            "(Grades, Export, Export Entire Gradebook): its students are matched by Canvas's IDs"
+        )
+    roster = Roster(options.roster, ("Student", "ID"), _MATCHED_BY)
+    columns = _student_columns(roster)
+    graded = list(of_one_assignment(results))
+    column = _column(roster, options.column or graded[0].assignment, len(columns))
+    most = number(graded[0].most)
+    _check_possible(roster, column, most)
+    head = [[*columns, column], [f"    {_POSSIBLE}", *[""] * (len(columns) - 1), most]]
+    rows = []
+    for grade in graded:
+        student = roster.student(grade.submission)
+        rows.append([*(student[name] for name in columns), number(grade.score)])
+    return table([*head, *rows])
+
+
+def _student_columns(roster: Roster) -> list[str]:
+    """Up to the one called Section, which Canvas takes to be the last."""
+    section = next((i for i, name in enumerate(roster.header) if "Section" in name), None)
+    if section is None:
+        raise roster.unlike("has no column 'Section'")
+    columns = roster.header[: section + 1]
+    if "SIS User ID" in columns:
+        after = columns[columns.index("SIS User ID") + 1 :][:1]
+        if after != ["SIS Login ID"]:
+            raise roster.unlike("has no column 'SIS Login ID' right after 'SIS User ID'")
+    return columns
+
+
+def _column(roster: Roster, name: str, start: int) -> str:
+    """The assignment's column, with the number in brackets by which Canvas knows it."""
+    known = re.compile(re.escape(name) + r"( \(\d+\))?")
+    found = [column for column in roster.header[start:] if known.fullmatch(column)]
+    if len(found) > 1:
+        raise ExportError(
+            f"{roster.path} has several columns {name!r}: say --column with one of "
+            f"{', '.join(found)}"
+        )
+    return found[0] if found else name
+
+
+def _check_possible(roster: Roster, column: str, most: str) -> None:
+    """Canvas keeps its own maximum, whatever a file says: points out of another one mislead."""
+    heads = (row for row in roster.rows if row["Student"].strip() == _POSSIBLE)
+    possible = next(heads, {}).get(column, "").strip()
+    if possible and not _same(possible, most):
+        raise ExportError(
+            f"{column} is worth {possible} points in Canvas, and {most} here: "
+            f"set it to {most} in Canvas, export the gradebook again, and then this"
+        )
+
+
+def _same(possible: str, most: str) -> bool:
+    try:
+        return float(possible) == float(most)
+    except ValueError:
+        return False  # "(read only)": nothing can be imported there

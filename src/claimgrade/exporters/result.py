@@ -1,0 +1,144 @@
+"""A `grade.json` as every exporter takes it: one test a claim, and what the student is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from .. import reveal
+from ..grade import ClaimGrade, Grade, PropertyGrade
+from ..reports import digest, values
+from ..spec import Reveal
+from ..text import Sentences
+from .errors import ExportError
+
+_NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Options(NamedTuple):
+    """What a platform must be told beyond the results."""
+
+    visibility: str | None = None
+    roster: Path | None = None
+    column: str | None = None
+
+
+class Test(NamedTuple):
+    """A claim: its points count in the total, which those of a bonus don't."""
+
+    claim: ClaimGrade
+    name: str
+    points: float
+    max_points: float
+    seconds: float
+    headline: str
+    details: str
+
+    @property
+    def output(self) -> str:
+        return f"{self.headline}\n{self.details}".strip()
+
+
+class Result(NamedTuple):
+    """One submission; `finished` is when its result was written, in seconds since 1970."""
+
+    path: Path
+    grade: Grade
+    finished: float
+    headline: str
+    tests: list[Test]
+
+    @property
+    def seconds(self) -> float:
+        return round(sum(test.seconds for test in self.tests), 4)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether the grader itself failed: what is lost then is not the student's."""
+        return "grader fault" in self.grade.verdicts
+
+
+def read(path: Path, language: str, level: Reveal | None) -> Result:
+    """Read a result; `level` goes before what its claims reveal. Raises `ExportError`."""
+    say = Sentences(language)
+    try:
+        grade = msgspec.json.decode(path.read_bytes(), type=Grade)
+        finished = path.stat().st_mtime
+    except OSError as error:
+        raise ExportError(
+            f"{path} can't be read ({error.strerror}): "
+            "name a grade.json that claimgrade has written"
+        ) from None
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ExportError(
+            f"{path} is not a grade.json of this version ({error}): grade the submission again"
+        ) from None
+    if not grade.complete:
+        raise ExportError(f"{path} is not complete, some properties were not run: grade it again")
+    seen = reveal.shown(grade, say("withheld"), level)
+    tests = [_test(claim, say) for claim in seen.claims]
+    return Result(path, grade, finished, digest.score(grade, say), tests)
+
+
+def number(points: float) -> str:
+    """Points to a millionth: `87.857143`, `12`."""
+    return f"{points:.6f}".rstrip("0").rstrip(".")
+
+
+def plain(text: str) -> str:
+    """Text without the characters that XML can't hold and consoles obey."""
+    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _test(claim: ClaimGrade, say: Sentences) -> Test:
+    points = digest.points(claim.points, claim.max_points, say)
+    headline = "headline_bonus" if claim.bonus else "headline"
+    return Test(
+        claim,
+        digest.name(claim),
+        0.0 if claim.bonus else claim.points,
+        0.0 if claim.bonus else claim.max_points,
+        sum(part.seconds for part in claim.properties),
+        say(headline, verdict=digest.claim_word(claim, say), points=points),
+        plain("\n".join(_details(claim, say))),
+    )
+
+
+def _details(claim: ClaimGrade, say: Sentences) -> Iterator[str]:
+    """What is wrong, the gap, what it looks like; then what else falls short."""
+    shown = digest.first_failing(claim)
+    if shown is None or claim.reveal == "verdict":
+        said = [part.failure.message for part in claim.properties if part.failure]
+        yield from dict.fromkeys(said)
+        return
+    yield from _evidence(shown, say)
+    yield from digest.others(claim, shown)
+
+
+def _evidence(shown: PropertyGrade, say: Sentences) -> Iterator[str]:
+    failure = shown.failure
+    assert failure is not None, shown.id
+    digits = values.digits_to_tell_apart(failure.required, failure.yours)
+    inputs = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
+    labelled = {
+        "label_property": shown.statement,
+        "label_input": inputs,
+        "label_required": _value(failure.required, digits),
+        "label_yours": _value(failure.yours, digits),
+        "label_looks_like": failure.looks_like,
+        "label_where": f"{failure.where} {failure.function.rpartition('.')[2]}".strip(),
+        "label_traceback": failure.student_traceback,
+        "label_printed": failure.printed,
+    }
+    yield failure.message
+    for label, content in labelled.items():
+        if content:
+            yield say("labelled", label=say(label), content=content)
+
+
+def _value(value: object, digits: int) -> str:
+    return "" if value is None else values.inline(value, digits)
