@@ -38,6 +38,14 @@ class Session(NamedTuple):
         return msgspec.json.decode((self.directory / name).read_bytes(), type=Grade)
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory, monkeypatch):
+    """An empty cache for each test, so that nothing is replayed but what the test has recorded."""
+    home = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def run(tmp_path):
     """Run a command as a person would: in an empty directory, 80 columns, no colour, no locale."""
