@@ -4,13 +4,11 @@ Here as a student's work is graded, isolated: the wheats, and one in so many cha
 `claimgrade validate`, whose output the README shows and a test compares, tries every chaff.
 """
 
-import contextlib
 import re
 import shutil
 
 import msgspec
 import pytest
-from warm import Server
 
 from claimgrade import specimens
 from claimgrade.assignment import Assignment
@@ -32,12 +30,6 @@ TRIED = [
     )
     for specimen in specimens.find(assignment, kind)[::every]
 ]
-
-
-@pytest.fixture(scope="session")
-def server():
-    with contextlib.closing(Server()) as server:
-        yield server
 
 
 @pytest.mark.parametrize(
