@@ -12,7 +12,7 @@ import click
 from . import batch
 from .assignment import Assignment, default_root
 from .grade import Grade
-from .plugin import DEFAULT_SEED
+from .launch import DEFAULT_SEED
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError

@@ -36,10 +36,11 @@ class Recording(msgspec.Struct):
 
     def add(self, steps: dict[bytes, Step]) -> None:
         """Keep these, too, if there is room."""
-        size = self.size + sum(len(steps[state][1]) for state in steps.keys() - self.steps.keys())
+        new = {state: step for state, step in steps.items() if state not in self.steps}
+        size = self.size + sum(len(message) for _, message in new.values())
         if size <= MOST_BYTES:
             self.size = size
-            self.steps.update(steps)
+            self.steps |= new
 
 
 class Heard(NamedTuple):
