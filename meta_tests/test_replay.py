@@ -187,7 +187,7 @@ def test_only_new_answers_are_judged():
 
 def test_no_more_is_kept_than_there_is_room_for():
     recording = Recording()
-    recording.add({b"1": ("f", bytes(MOST_BYTES))})
+    recording.add({b"1": ("f", bytes(MOST_BYTES - 1))})
     recording.add({b"2": ("f", b"1")})
     assert recording.steps.keys() == {b"1"}
 
@@ -198,7 +198,6 @@ RECORDED = Recording(3, 1, {b"state": ("m.f", b"message")})
 @pytest.fixture
 def kept(cache):
     """The file of a recording that has been written."""
-    _open().read("claim.name")
     recordings = _open()
     recordings.read("claim.name")
     recordings.write("claim.name", RECORDED)
@@ -212,8 +211,8 @@ def _open(settings=1, assignment=TOYS):
 
 def test_a_recording_is_kept_for_nobody_else(kept):
     assert _open().read("claim.name") == RECORDED
-    modes = [path.stat().st_mode & 0o777 for path in (kept, kept.parent)]
-    assert modes == [0o600, 0o700]
+    places = (kept, kept.parent, kept.parents[1])
+    assert [place.stat().st_mode & 0o777 for place in places] == [0o600, 0o700, 0o700]
 
 
 def _truncated(file):
@@ -229,6 +228,13 @@ def _linked(file):
     file.symlink_to(file.with_name("other"))
 
 
+def _anothers(file):
+    other = _open()
+    other.read("claim.other")
+    other.write("claim.other", Recording(1, 1, {b"other": ("m.f", b"message")}))
+    file.with_name("claim.other").rename(file)
+
+
 def _a_pipe(file):
     file.unlink()
     os.mkfifo(file)
@@ -240,6 +246,7 @@ def _a_pipe(file):
         _truncated,
         _changed,
         _linked,
+        _anothers,
         _a_pipe,
         lambda file: file.write_bytes(b""),
         lambda file: file.chmod(0o640),

@@ -11,6 +11,7 @@ import os
 import platform
 import shutil
 import stat
+import sys
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -23,8 +24,11 @@ from .tape import Recording
 
 KEPT = 4  # directories: a course and a seed or two, and what was there before an update
 DIGEST = 32  # bytes of a digest, in front of what it is of
-JUDGES = ("spec", "tests", "reference", "conftest.py")  # the parts of an assignment that decide
-SOURCES = {".py", ".toml", ".md"}
+JUDGES = (
+    "spec",
+    "tests",
+    "reference",
+)  # beside conftest.py, the parts of an assignment that decide
 
 _ENGINE = Path(__file__).resolve().parent
 
@@ -40,9 +44,9 @@ class Recordings:
         """A property's recording; an empty one where there is none that can be trusted."""
         recording = Recording()
         with suppress(OSError, msgspec.DecodeError):
-            content = _private_bytes(self._directory / name)
-            if _digest(content[DIGEST:]) == content[:DIGEST]:
-                recording = msgspec.msgpack.decode(content[DIGEST:], type=Recording)
+            stored = _private_bytes(self._directory / name)
+            if stored[:DIGEST] == self._digest(name, stored[DIGEST:]):
+                recording = msgspec.msgpack.decode(stored[DIGEST:], type=Recording)
         self._known[name] = len(recording.steps)
         return recording
 
@@ -53,9 +57,16 @@ class Recordings:
         content = msgspec.msgpack.encode(recording)
         with suppress(OSError):
             if not self._directory.is_dir():
-                self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._directory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._directory.mkdir(mode=0o700, exist_ok=True)
                 _tidy(self._directory.parent)
-            files.write(self._directory / name, _digest(content) + content, mode=0o600)
+            stored = self._digest(name, content) + content
+            files.write(self._directory / name, stored, mode=0o600)
+
+    def _digest(self, name: str, content: bytes) -> bytes:
+        """Of a content in its place: in another it would be another's."""
+        place = f"{self._directory.name}/{name}/".encode()
+        return blake2b(place + content, digest_size=DIGEST).digest()
 
 
 def _home() -> Path:
@@ -65,16 +76,12 @@ def _home() -> Path:
 
 
 def _key(root: Path, settings: object) -> str:
-    """Of what draws, judges and computes: assignment, engine, packages, machine, settings."""
-    places = [root / part for part in JUDGES]
-    contents = [file.read_bytes() for place in (*places, _ENGINE) for file in _sources(place)]
-    key = [contents, platform.platform(), settings]
+    """Of what draws, asks and judges: the assignment, the engine, the machine, the settings."""
+    below = [root / "conftest.py", *(path for part in JUDGES for path in (root / part).rglob("*"))]
+    judges = [*sorted(below), *sorted(_ENGINE.glob("*.py"))]
+    contents = [path.read_bytes() for path in judges if path.suffix != ".pyc" and path.is_file()]
+    key = [contents, sys.platform, platform.machine(), settings]
     return blake2b(msgspec.msgpack.encode(key), digest_size=16).hexdigest()
-
-
-def _sources(place: Path) -> list[Path]:
-    below = sorted(place.rglob("*")) if place.is_dir() else [place]
-    return [path for path in below if path.suffix in SOURCES and path.is_file()]
 
 
 def _private_bytes(path: Path) -> bytes:
@@ -85,10 +92,6 @@ def _private_bytes(path: Path) -> bytes:
         if not (stat.S_ISREG(here.st_mode) and is_private):
             raise PermissionError(path)
         return file.read()
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=DIGEST).digest()
 
 
 def _tidy(home: Path) -> None:

@@ -23,7 +23,7 @@ Send = Callable[[str, bytes], bytes]  # `module.function`, the message: the repl
 Step = tuple[str, bytes]  # a function, and the message to it
 
 HOLDS: Step = ("", b"")
-MOST_BYTES = 1 << 20  # of a property's questions that are kept
+MOST_BYTES = 1 << 20  # of a property's questions and digests that are kept
 WHERE = b"\xa5where"  # the last key of a reply, before the line in which a student's function is
 
 
@@ -37,7 +37,7 @@ class Recording(msgspec.Struct):
     def add(self, steps: dict[bytes, Step]) -> None:
         """Keep these, too, if there is room."""
         new = {state: step for state, step in steps.items() if state not in self.steps}
-        size = self.size + sum(len(message) for _, message in new.values())
+        size = self.size + sum(len(state) + len(message) for state, (_, message) in new.items())
         if size <= MOST_BYTES:
             self.size = size
             self.steps |= new
@@ -51,9 +51,9 @@ class Heard(NamedTuple):
 
 
 class Tape:
-    """A student's ear: whatever is asked through `send` goes through here.
+    """Between the door and a student's code, which `send` asks.
 
-    `remember` is told of the calls that a replay makes: function, message and answer.
+    `remember` is told of each call that a replay has made: function, message and answer.
     """
 
     def __init__(self, send: Send, remember: Callable[[str, bytes, bytes], None]) -> None:
@@ -140,7 +140,7 @@ def _beginning(number: int) -> bytes:
 
 def _after(state: bytes, answer: bytes) -> bytes:
     """A digest of all answers, up to where in the student's files they come from."""
-    return blake2b(state + _said(answer)).digest()
+    return blake2b(state + _said(answer), digest_size=32).digest()
 
 
 def _said(answer: bytes) -> bytes:
