@@ -13,7 +13,7 @@ from claimgrade.drawing import Cases, for_all
 from claimgrade.failures import Fails, Stopped
 from claimgrade.grade import Grade
 from claimgrade.recordings import KEPT, Recordings
-from claimgrade.tape import MOST_BYTES, Recording, Tape
+from claimgrade.tape import MOST_BYTES, WHERE, Recording, Tape
 from claimgrade.worker import Answer
 from conftest import RIGHT, ROOT, TOY
 
@@ -174,6 +174,28 @@ def test_known_answers_are_not_judged_but_remembered():
     student.tape.recording = recording
     assert student.tape.holds(0)
     assert [message for _, message, _ in student.told] == student.asked
+
+
+@pytest.mark.parametrize(
+    "spoiled, known",
+    [
+        (lambda answer: answer, True),
+        (lambda answer: answer.replace(b"here.py:1", b"there.py:"), True),
+        (lambda answer: answer.replace(b"here.py:1", b"here.py:\xff"), False),
+        (lambda answer: answer + b" ", False),
+        (lambda answer: answer[:-1], False),
+        (lambda answer: answer.partition(WHERE)[0], False),
+        (lambda answer: answer.replace(b"float64", b"float32"), False),
+        (lambda answer: b"", False),
+    ],
+)
+def test_an_answer_is_known_as_a_whole_but_for_its_place(spoiled, known):
+    answer = wire.encode(Answer(2.0, "float64", [], "here.py:1"))
+    first, second = (Tape(lambda *_, a=a: a, lambda *_: None) for a in (answer, spoiled(answer)))
+    first.recording = second.recording = Recording()
+    with first.trying(0):
+        first.ask("m.double", b"1")
+    assert second.holds(0) == known
 
 
 def test_only_new_answers_are_judged():

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from . import wire
 from .failures import Stopped
 
 Send = Callable[[str, bytes], bytes]  # `module.function`, the message: the reply
@@ -144,10 +145,10 @@ def _after(state: bytes, answer: bytes) -> bytes:
 
 
 def _said(answer: bytes) -> bytes:
-    """An answer without its last field; as it came, if that isn't a string or there is none."""
-    place = answer.rfind(WHERE)
+    """An answer without its last field; nothing, if that isn't a string or there is none."""
+    said, _, where = answer.rpartition(WHERE)
     try:
-        msgspec.msgpack.decode(answer[place + len(WHERE) :], type=str)
+        wire.decode(where, str)
     except msgspec.DecodeError:
-        return answer
-    return answer[:place]
+        return b""
+    return said
