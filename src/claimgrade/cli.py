@@ -13,7 +13,7 @@ from . import batch, homework
 from .assignment import Assignment, default_root
 from .exporters.cli import export
 from .grade import Grade
-from .plugin import DEFAULT_SEED
+from .launch import DEFAULT_SEED
 from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .door import Student
     from .session import Grading
 
-DEFAULT_SEED = 20260101
 GRADING = pytest.StashKey["Grading"]()
 NO_STUDENT = (
     "no work to grade was named: pytest --student=DIR (a directory, one .py or .ipynb, or a .zip); "
@@ -156,7 +155,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
     assignment = Assignment(_home(config, config.option))
     texts = Texts(assignment.spec, config.option.lang or default_language())
     if config.option.hypothesis_seed is None:
-        config.option.hypothesis_seed = str(DEFAULT_SEED)
+        config.option.hypothesis_seed = str(launch.DEFAULT_SEED)
     submission = Submission(work, assignment.spec.modules)
     access = open_door(config, assignment, submission)
     if config.option.tbstyle == "auto":
