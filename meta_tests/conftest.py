@@ -1,5 +1,6 @@
 """What the tests of the tests share: the toy assignment, and sessions in their own process."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from warm import Server
 
 from claimgrade.assignment import Assignment
 from claimgrade.door import Student
@@ -36,6 +38,21 @@ class Session(NamedTuple):
 
     def grade(self, name="grade.json") -> Grade:
         return msgspec.json.decode((self.directory / name).read_bytes(), type=Grade)
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory, monkeypatch):
+    """An empty cache for each test, so that nothing is replayed but what the test has recorded."""
+    home = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def server():
+    """Forks gradings, isolated, at less than half the price."""
+    with contextlib.closing(Server()) as server:
+        yield server
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, clas
     }  # fmt: skip
     said = {name: row["summary"].partition("could not be read: ")[2] for name, row in table.items()}
     assert {name: why for name, why in said.items() if why} == {
-        "essay": "essay.pdf is neither a directory nor a .py file nor a .zip",
+        "essay": "essay.pdf is neither a directory nor a .py or .ipynb file nor a .zip",
         "damaged": "damaged.zip is not a readable zip: File is not a zip file",
         "copied": "copied is a link, which may lead to the work of somebody else",
         "pipe.py": "pipe.py is neither a directory nor a file",
@@ -239,7 +239,9 @@ def test_a_link_among_several_is_refused_and_a_path_that_is_not_there_is_wrong_u
 
 
 def test_a_class_without_submissions_is_wrong_usage(toy, class_of):
-    with pytest.raises(SubmissionError, match=r"holds no submissions: directories, .py files or"):
+    with pytest.raises(
+        SubmissionError, match=r"holds no submissions: directories, .py, .ipynb or .zip files"
+    ):
         batch.named([class_of()], toy.spec.modules, Path("out"))
 
 

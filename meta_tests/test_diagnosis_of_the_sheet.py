@@ -19,6 +19,7 @@ from claimgrade.diagnose import CLOSE, Diagnosis, further, replied, same
 from claimgrade.door import Student
 from claimgrade.failures import Shortfall
 from claimgrade.properties import collect
+from claimgrade.tape import Tape
 from claimgrade.worker import Call
 from conftest import ROOT
 
@@ -96,7 +97,7 @@ def fresh(properties):
         asked.setdefault(f"{call.module}.{call.function}", []).append(sent)
         return wire.encode(right.reply(sent))
 
-    student._send = send
+    student.tape = Tape(send, student.memory.add)
     for run in chain.from_iterable(properties.values()):
         for case in drawing.every_case(run, EXAMPLES // 2, FRESH):
             drawing.trying(run, student)(case)

@@ -9,6 +9,7 @@ from hypothesis import Phase, settings
 from claimgrade import drawing
 from claimgrade.drawing import Cases, for_all
 from claimgrade.failures import Fails, LastCall, Missing
+from claimgrade.tape import Tape
 
 
 class Pair(NamedTuple):
@@ -20,6 +21,9 @@ class Asked:
     """A student who is asked nothing; the last call is the case."""
 
     last_call = None
+
+    def __init__(self):
+        self.tape = Tape(None, None)
 
 
 def decode(raw):

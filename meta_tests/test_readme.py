@@ -22,7 +22,9 @@ def test_everything_in_the_tree_is_there():
         assert (ROOT / name).exists(), name
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "specimens/README.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "specimens/README.md", "docs/instructors.md"]
+)
 def test_links_and_paths_lead_somewhere(page):
     text = (ROOT / page).read_text("utf-8")
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):

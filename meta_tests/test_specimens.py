@@ -4,13 +4,11 @@ Here as a student's work is graded, isolated: the wheats, and one in so many cha
 `claimgrade validate`, whose output the README shows and a test compares, tries every chaff.
 """
 
-import contextlib
 import re
 import shutil
 
 import msgspec
 import pytest
-from warm import Server
 
 from claimgrade import specimens
 from claimgrade.assignment import Assignment
@@ -34,21 +32,16 @@ TRIED = [
 ]
 
 
-@pytest.fixture(scope="session")
-def server():
-    with contextlib.closing(Server()) as server:
-        yield server
-
-
 @pytest.mark.parametrize(
     "assignment, specimen", TRIED, ids=[f"{a.spec.name}-{s.name}" for a, s in TRIED]
 )
-def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, assignment, specimen):
+def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, cache, assignment, specimen):
     if specimen.missing:
         pytest.skip(f"needs {', '.join(specimen.missing)}, which is not installed here")
     (tmp_path / "work").mkdir()
     work = specimens.assemble(assignment, specimen, tmp_path / "work")
-    server.grade(assignment.root, work, tmp_path, options(specimen), {"LC_ALL": "C.UTF-8"})
+    environment = {"LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(cache)}
+    server.grade(assignment.root, work, tmp_path, options(specimen), environment)
     result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
     lost = {claim.id for claim in result.claims if claim.falls_short}
     assert lost == specimen.loses, (tmp_path / "output.txt").read_text("utf-8")

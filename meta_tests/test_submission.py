@@ -56,7 +56,9 @@ def test_a_path_that_is_not_there_says_what_was_expected(tmp_path):
 
 def test_another_kind_of_file_is_refused(tmp_path):
     (tmp_path / "report.pdf").touch()
-    with pytest.raises(SubmissionError, match=r"neither a directory nor a .py file nor a .zip"):
+    with pytest.raises(
+        SubmissionError, match=r"neither a directory nor a .py or .ipynb file nor a .zip"
+    ):
         Submission(tmp_path / "report.pdf", MODULES)
 
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from claimgrade import properties, trials
-from claimgrade.plugin import DEFAULT_SEED
+from claimgrade.launch import DEFAULT_SEED
 from claimgrade.validate import EXAMPLES
 from conftest import TOY
 

@@ -177,7 +177,9 @@ def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[st
         else:
             submissions = [alone.resolve()]
     if not submissions:
-        raise SubmissionError(f"{alone} holds no submissions: directories, .py files or .zip files")
+        raise SubmissionError(
+            f"{alone} holds no submissions: directories, .py, .ipynb or .zip files"
+        )
     return dict(
         sorted(zip(unique_names(submissions), map(Path.absolute, submissions), strict=True))
     )

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import click
 
-from . import batch, gradebook
+from . import batch, gradebook, homework
 from .assignment import Assignment, default_root
 from .exporters.cli import export
 from .gradebook import Entry
-from .plugin import DEFAULT_SEED
+from .launch import DEFAULT_SEED
+from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError, name_of
@@ -71,7 +72,8 @@ def grade(
     require_isolation: str | None,
     deadlines: str,
 ) -> None:
-    """Grade SUBMISSIONS: directories, .py files that hold all functions, or .zip files of either.
+    """Grade SUBMISSIONS: directories, .py or .ipynb files that hold all functions, .zip files of
+    either.
 
     With -o, one directory that holds no module itself is a class: each entry of it is a
     submission. OUT/gradebook.csv and OUT/index.html then show the class. Results of an earlier run
@@ -142,6 +144,24 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     raise SystemExit(SURPRISE if proved.surprises else 0)
 
 
+@main.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the template.")
+def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
+    """Begin a homework: make DIRECTORY from the assignment's template for students.
+
+    Exit code: 0 made, 2 wrong usage, or a file of the template exists there already.
+    """
+    try:
+        root = Assignment(assignment or default_root()).root
+        homework.make(root, lang or default_language(), directory)
+    except (SpecError, homework.HomeworkError, OSError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
+
+
+main.add_command(annotate)
 main.add_command(export)
 
 

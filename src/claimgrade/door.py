@@ -7,7 +7,7 @@ It looks like a call, and is a message. Bytes go out and bytes come back (`worke
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,9 +15,8 @@ import msgspec
 from . import answers, wire
 from .failures import Crashed, Fails, LastCall, Missing, Stopped
 from .spec import Function
+from .tape import Send, Tape
 from .worker import Absent, Answer, Call, Raised, Reply, Unfit
-
-Send = Callable[[str, bytes], bytes]  # `module.function`, the message: the reply
 
 FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
 MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
@@ -60,7 +59,7 @@ class Student:
     def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
         self.last_call: LastCall | None = None
         self.memory = Memory()
-        self._send = send
+        self.tape = Tape(send, self.memory.add)
         taken: set[str] = set()
         for name, function in functions.items():
             module, _, short = name.partition(".")
@@ -76,7 +75,7 @@ class Student:
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
         self.last_call = LastCall(name, inputs, "", message)
-        answer = self._send(name, message)
+        answer = self.tape.ask(name, message)
         self.memory.add(name, message, answer)
         reply = _decoded(asked.name, answer)
         self.last_call = LastCall(name, inputs, reply.where, message)

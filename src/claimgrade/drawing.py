@@ -3,6 +3,7 @@
 A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes, and what
 is drawn depends on their number and the seed alone: properties share it, and so do submissions.
 Only a property that fails is run once more under Hypothesis, case by case, for it to shrink.
+A case in which the answers are known to be right is not tried at all (`tape`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from hypothesis.errors import Flaky
 
 from .door import Student
 from .failures import Missing, Shortfall, Stopped
+from .tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
@@ -46,13 +48,12 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
             trial = run.__dict__["trial"] = Trial(test, student)
-            for case in cases.explicit:
-                trial(case)
-            for raw in drawn(cases.size, settings().max_examples, core.global_force_seed):
-                try:
-                    trial(cases.decode(raw))
-                except Shortfall:
-                    _fail_small(cases, trial, raw)
+            tape = student.tape
+            for number in range(tape.cases(lambda: len(cases.explicit) + len(_drawn(cases)))):
+                if tape.holds(number):
+                    trial.examples += 1
+                else:
+                    _try(cases, trial, tape, number)
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
@@ -148,6 +149,26 @@ def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
 
     seed(seed_)(handful)()
     return tuple(found)
+
+
+def _drawn(cases: Cases) -> tuple[bytes, ...]:
+    """Of the present session."""
+    return drawn(cases.size, settings().max_examples, core.global_force_seed)
+
+
+def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
+    """One of the explicit cases, or of those drawn after them; a drawn one is made small."""
+    place = number - len(cases.explicit)
+    if place < 0:
+        with tape.trying(number):
+            trial(cases.explicit[number])
+        return
+    raw = _drawn(cases)[place]
+    try:
+        with tape.trying(number):
+            trial(cases.decode(raw))
+    except Shortfall:
+        _fail_small(cases, trial, raw)
 
 
 def _fail_small(cases: Cases, trial: Trial, raw: bytes) -> NoReturn:

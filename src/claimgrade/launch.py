@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+DEFAULT_SEED = 20260101
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
 CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
 

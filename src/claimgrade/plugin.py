@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from .door import Student
     from .session import Grading
 
-DEFAULT_SEED = 20260101
 GRADING = pytest.StashKey["Grading"]()
 NO_STUDENT = (
-    "no work to grade was named: pytest --student=DIR (a directory, one .py file or a .zip); "
+    "no work to grade was named: pytest --student=DIR (a directory, one .py or .ipynb, or a .zip); "
     "pytest --student=student_template shows what an untouched template gets"
 )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("claimgrade", "grading a student's work")
-    group.addoption("--student", metavar="PATH", help="the work to grade: a directory, .py or .zip")
+    work = "the work to grade: a directory, .py, .ipynb or .zip"
+    group.addoption("--student", metavar="PATH", help=work)
     group.addoption("--assignment", metavar="DIR", help="the assignment, if not the built-in one")
     group.addoption("--lang", choices=LANGUAGES, help="language of the report (default: locale)")
     group.addoption("--hints", type=int, default=1, metavar="N", help="hints shown a claim")
@@ -155,7 +155,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
     assignment = Assignment(_home(config, config.option))
     texts = Texts(assignment.spec, config.option.lang or default_language())
     if config.option.hypothesis_seed is None:
-        config.option.hypothesis_seed = str(DEFAULT_SEED)
+        config.option.hypothesis_seed = str(launch.DEFAULT_SEED)
     submission = Submission(work, assignment.spec.modules)
     access = open_door(config, assignment, submission)
     if config.option.tbstyle == "auto":

@@ -22,6 +22,7 @@ from .assignment import Assignment
 from .failures import Shortfall, Stopped
 from .grade import Failure, Grade, Outcome, Run
 from .pictures import Picture
+from .recordings import Recordings
 from .reports import html, terminal
 from .reports.pytest_html import PytestHtml
 from .spec import SpecError
@@ -29,6 +30,7 @@ from .submission import Submission
 from .text import Texts
 
 RECORD = "claimgrade"  # the key of our record in a report's user_properties
+OUT_OF_REACH = ("A", "B")  # the levels of isolation at which no file of the grader's is changed
 
 
 class Grading:
@@ -52,6 +54,7 @@ class Grading:
         self._grader_faults: list[tuple[str, str]] = []
         self._further: dict[str, Iterator[drawing.Attempt]] = {}
         self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
+        self._recordings = self._open_recordings()
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.shown, self.shown_record)
@@ -95,8 +98,16 @@ class Grading:
             self._unfit = True
             self._grader_faults.append((report.nodeid, report.longreprtext))
 
-    def pytest_runtest_setup(self) -> None:
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
         self.access.begin_property()
+        if self._recordings is not None:
+            self.access.student.tape.recording = self._recordings.read(_name(item))
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        recording = self.access.student.tape.recording
+        self.access.student.tape.recording = None
+        if self._recordings is not None and recording is not None:
+            self._recordings.write(_name(item), recording)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
@@ -170,6 +181,13 @@ class Grading:
         level = self._assignment.spec.claims[record.claim].reveal
         return reveal.shown_failure(failure, record.verdict, level, self._texts("withheld"))
 
+    def _open_recordings(self) -> Recordings | None:
+        """None where a student's code might have a say in what is recorded."""
+        if self.access.level not in OUT_OF_REACH:
+            return None
+        seed = int(self._config.option.hypothesis_seed)
+        return Recordings(self._assignment, [seed, settings().max_examples, versions()])
+
     def _illustrate(self) -> None:
         self._pictures = gallery.pictures(
             self._assignment.tests,
@@ -206,6 +224,12 @@ class Grading:
             return self._diagnosis.looks_like(call, self._further[call.function])
         except (Exception, Stopped):  # no verdict hangs on a chaff; validation finds broken ones
             return None
+
+
+def _name(item: pytest.Item) -> str:
+    """Of a property's recording."""
+    claim, name = item.stash[properties.KEY]
+    return f"{claim}.{name}"
 
 
 def console_encoding() -> str:

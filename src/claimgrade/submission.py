@@ -10,12 +10,15 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
+from . import notebook
+
 MAX_UNPACKED = 64 << 20
 MAX_MEMBERS = 2000
 _UNREADABLE = (  # what a damaged archive, or one that needs a password, is found to be
     zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
     struct.error, zlib.error, lzma.LZMAError,
 )  # fmt: skip
+SINGLE = (".py", notebook.SUFFIX)  # what one file that holds all functions may be
 
 
 class SubmissionError(Exception):
@@ -23,34 +26,40 @@ class SubmissionError(Exception):
 
 
 class Submission:
-    """A directory of modules, one `.py` file that holds all functions, or a `.zip` of either.
+    """A directory of modules, one file that holds all functions, or a `.zip` of either.
 
+    The one file is a `.py` or a notebook, and then `single` says that it is the whole submission.
     `files` maps each module that is there to its file; a module that is not there is left out.
-    `single` says that the one file is the whole submission, and nothing beside it.
     """
 
     def __init__(self, path: Path, modules: list[str]) -> None:
         if not path.exists():
             raise SubmissionError(
                 f"{path} does not exist: name a directory with {_listed(modules)}, "
-                "one .py file that holds all functions, or a .zip of either"
+                "one .py or .ipynb file that holds all functions, or a .zip of either"
             )
         self.path = path
         self.name = name_of(path)
-        self.single = path.suffix == ".py" and not path.is_dir()
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
         if path.is_dir():
-            self.root, self.files = path.resolve(), _modules_in(path.resolve(), modules)
-        elif path.suffix == ".py":
+            self.root = path.resolve()
+            self.files, self.single = _found(self.root, modules)
+        elif path.suffix in SINGLE and path.is_file():
             self.root, self.files = path.resolve().parent, dict.fromkeys(modules, path.resolve())
+            self.single = True
         elif path.suffix == ".zip":
             self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
             self.root = _unpack(path, Path(self._unpacked.name).resolve())
-            self.files = _modules_in(self.root, modules)
-            self.single = not self.files
-            self.files = self.files or _only_file(self.root, modules)
+            self.files, self.single = _found(self.root, modules)
         else:
-            raise SubmissionError(f"{path} is neither a directory nor a .py file nor a .zip")
+            raise SubmissionError(
+                f"{path} is neither a directory nor a .py or .ipynb file nor a .zip"
+            )
+        try:
+            _check_notebooks(set(self.files.values()))
+        except SubmissionError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Remove what was unpacked."""
@@ -82,9 +91,32 @@ def _modules_in(root: Path, modules: list[str]) -> dict[str, Path]:
     return {module: file for module, file in files.items() if file.is_file()}
 
 
+def _found(root: Path, modules: list[str]) -> tuple[dict[str, Path], bool]:
+    """The modules of a directory, or the one file that holds everything, and whether it is that."""
+    several = _modules_in(root, modules)
+    return several or _only_file(root, modules), not several
+
+
 def _only_file(root: Path, modules: list[str]) -> dict[str, Path]:
-    files = sorted(root.glob("*.py"))
-    return dict.fromkeys(modules, files[0]) if len(files) == 1 else {}
+    """The one file that holds everything, where there is no other source file beside it."""
+    sources = [file for file in root.glob("*") if file.suffix in SINGLE]
+    alone = len(sources) == 1 and sources[0].is_file() and not sources[0].is_symlink()
+    return dict.fromkeys(modules, sources[0]) if alone else {}
+
+
+def _check_notebooks(files: set[Path]) -> None:
+    """Refuse what only looks like a notebook before anything is graded."""
+    for file in files:
+        if file.suffix != notebook.SUFFIX:
+            continue
+        if file.stat().st_size > MAX_UNPACKED:
+            raise SubmissionError(f"{file.name} is larger than {MAX_UNPACKED >> 20} MiB")
+        try:
+            notebook.code_cells(file.read_bytes())
+        except notebook.NotANotebook as error:
+            raise SubmissionError(
+                f"{file.name} can't be graded, for {error}: save it in Jupyter, as .ipynb"
+            ) from None
 
 
 def _unpack(archive: Path, target: Path) -> Path:

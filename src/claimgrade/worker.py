@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Literal
@@ -19,7 +20,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from . import wire
+from . import notebook, wire
 
 _ENGINE = Path(__file__).resolve().parent
 MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
@@ -196,7 +197,10 @@ def evaluated(function: Callable[..., Any], call: Call, where: str = "") -> Answ
 
 
 def _execute(name: str, file: Path, search: list[str] | None = None) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=search)
+    kind = notebook.Loader if file.suffix == notebook.SUFFIX else SourceFileLoader
+    spec = importlib.util.spec_from_file_location(
+        name, file, loader=kind(name, str(file)), submodule_search_locations=search
+    )
     assert spec is not None and spec.loader is not None, file
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module

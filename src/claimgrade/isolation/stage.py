@@ -20,8 +20,8 @@ def copy(
 ) -> dict[str, Path]:
     """Copy the `.py` files below `root` into `target`; the copies of `files`, by module.
 
-    Of a single file that stands for every module, nothing beside it. `SubmissionError` where they
-    are more, or larger, than any honest work.
+    A single file or notebook that stands for every module is the whole submission.
+    `SubmissionError` where they are more, or larger, than any honest work.
     """
     target.chmod(0o755)
     sources = list(set(files.values())) if single else _sources(root)
