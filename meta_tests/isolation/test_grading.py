@@ -1,6 +1,7 @@
 """Whole gradings with the student's code in its own process."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -118,6 +119,13 @@ def test_what_is_printed_is_shown_with_the_property_that_fails(grade_toy):
     session = grade_toy(text)
     assert "Printed     shape (3, 2)" in session.output
     assert session.grade().claims[1].properties[0].failure.printed == "shape (3, 2)\n"
+
+
+def test_a_warning_names_the_students_file_and_not_our_copy_of_it(grade_toy):
+    overflows = "import numpy as np; return np.exp(np.full(A.shape, 1000.0))"
+    text = RIGHT.replace("return A.copy()", overflows)
+    failure = grade_toy(text).grade().claims[1].properties[0].failure
+    assert re.match(r"affine\.py:\d+: RuntimeWarning: overflow", failure.printed), failure.printed
 
 
 def test_much_output_is_cut_and_a_flood_is_ended(grade_toy):

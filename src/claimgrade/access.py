@@ -49,7 +49,7 @@ class IsolatedAccess(Access):
         self, assignment: Assignment, submission: Submission, deadlines: Deadlines
     ) -> None:
         self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
-        home = Path(self._stage.name).resolve()
+        self._home = home = Path(self._stage.name).resolve()
         refused, files = "", {}
         try:
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
@@ -64,7 +64,8 @@ class IsolatedAccess(Access):
         self._isolation.begin_property()
 
     def printed(self) -> str:
-        return self._isolation.printed()
+        """The same; what the student's files are called in it doesn't tell where our copy was."""
+        return self._isolation.printed().replace(f"{self._home}{os.sep}", "")
 
     def close(self) -> None:
         self._isolation.close()

@@ -41,21 +41,8 @@ class Submission:
         self.path = path
         self.name = name_of(path)
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
-        if path.is_dir():
-            self.root = path.resolve()
-            self.files, self.single = _found(self.root, modules)
-        elif path.suffix in SINGLE and path.is_file():
-            self.root, self.files = path.resolve().parent, dict.fromkeys(modules, path.resolve())
-            self.single = True
-        elif path.suffix == ".zip":
-            self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
-            self.root = _unpack(path, Path(self._unpacked.name).resolve())
-            self.files, self.single = _found(self.root, modules)
-        else:
-            raise SubmissionError(
-                f"{path} is neither a directory nor a .py or .ipynb file nor a .zip"
-            )
         try:
+            self.root, self.files, self.single = self._find(modules)
             _check_notebooks(set(self.files.values()))
         except SubmissionError:
             self.close()
@@ -65,6 +52,21 @@ class Submission:
         """Remove what was unpacked."""
         if self._unpacked is not None:
             self._unpacked.cleanup()
+
+    def _find(self, modules: list[str]) -> tuple[Path, dict[str, Path], bool]:
+        """The directory of the files, the files by module, and whether one holds everything."""
+        path = self.path.resolve()
+        if path.is_dir():
+            return path, *_found(path, modules)
+        if self.path.suffix in SINGLE and path.is_file():
+            return path.parent, dict.fromkeys(modules, path), True
+        if self.path.suffix == ".zip":
+            self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
+            root = _unpack(self.path, Path(self._unpacked.name).resolve())
+            return root, *_found(root, modules)
+        raise SubmissionError(
+            f"{self.path} is neither a directory nor a .py or .ipynb file nor a .zip"
+        )
 
 
 def name_of(path: Path) -> str:
