@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -20,9 +21,11 @@ from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError, name_of
 from .text import Texts, default_language
+from .warm import Session
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
+WAITING = 256  # submissions on their way to a cluster, or graded there, unless --jobs says otherwise
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +40,12 @@ def main() -> None:
     "-o", "--out", type=click.Path(path_type=Path), help="Write OUT/NAME/grade.json, report.html."
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Sessions at a time."
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=f"Sessions at a time: as many as processors here, {WAITING} with --scheduler.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Grade on the workers of this Dask scheduler, with -o."
 )
 @click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the reports.")
@@ -63,7 +71,8 @@ def main() -> None:
 def grade(
     submissions: tuple[Path, ...],
     out: Path | None,
-    jobs: int,
+    jobs: int | None,
+    scheduler: str | None,
     assignment: Path | None,
     lang: str | None,
     seed: int | None,
@@ -86,6 +95,8 @@ def grade(
     """
     if out is None and len(submissions) > 1:
         raise click.UsageError("several submissions need -o OUT, a directory for their results")
+    if out is None and scheduler:
+        raise click.UsageError("--scheduler needs -o OUT, a directory for the results")
     language = lang or default_language()
     options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}", f"--lang={language}"]
     options += [f"--require-isolation={require_isolation}"] if require_isolation else []
@@ -101,7 +112,9 @@ def grade(
     if out is None:
         entries = [_grade_here(checked, submissions[0], options, language)]
     else:
-        entries = _grade_all(checked, named, out, options, language, jobs)
+        jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
+        with _sessions(checked, scheduler) as session:
+            entries = _grade_all(checked, named, out, options, language, session, jobs)
     raise SystemExit(_exit_code(entries, min_score))
 
 
@@ -206,33 +219,45 @@ def _grade_all(
     out: Path,
     options: list[str],
     language: str,
+    session: Session,
     jobs: int,
 ) -> list[Entry]:
     """Every submission, and the pages of the class."""
-    from . import warm  # with what only a class needs
-    from .reports import overview
+    from .reports import overview  # with what only a class needs
 
     texts, begun = Texts(assignment.spec, language), time.monotonic()
     entries, fresh = [], 0
-    with warm.sessions() as session:
-        grading = batch.Batch(assignment, out, options, language, session)
-        _progress(0, len(named))
-        try:
-            for entry in grading.grade(named, jobs):
-                _progress(len(named), len(named))
-                _tell(assignment, entry, out / entry.name / batch.REPORT)
-                entries.append(entry)
-                fresh, left = fresh + (not entry.kept), len(named) - len(entries)
-                _progress(len(entries), len(named), _time_left(begun, fresh, left))
-        except KeyboardInterrupt:
-            done = f"{len(entries)} of {len(named)} graded"
-            click.echo(f"interrupted: {done}; the same command goes on from here", err=True)
-            raise click.Abort from None
+    grading = batch.Batch(assignment, out, options, language, session)
+    _progress(0, len(named))
+    try:
+        for entry in grading.grade(named, jobs):
+            _progress(len(named), len(named))
+            _tell(assignment, entry, out / entry.name / batch.REPORT)
+            entries.append(entry)
+            fresh, left = fresh + (not entry.kept), len(named) - len(entries)
+            _progress(len(entries), len(named), _time_left(begun, fresh, left))
+    except KeyboardInterrupt:
+        done = f"{len(entries)} of {len(named)} graded"
+        click.echo(f"interrupted: {done}; the same command goes on from here", err=True)
+        raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
     overview.write(assignment.spec, entries, texts, out / gradebook.OVERVIEW)
     click.echo(f"The class is in {out / gradebook.OVERVIEW} and {out / gradebook.GRADEBOOK}.")
     return entries
+
+
+@contextlib.contextmanager
+def _sessions(assignment: Assignment, scheduler: str | None) -> Iterator[Session]:
+    """What runs the sessions of a class: this machine, or a cluster."""
+    from . import cluster, warm
+
+    try:
+        sessions = cluster.sessions(scheduler, assignment.root) if scheduler else warm.sessions()
+        with sessions as session:
+            yield session
+    except cluster.ClusterError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _tell(assignment: Assignment, entry: Entry, report: Path) -> None:

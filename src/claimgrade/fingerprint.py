@@ -13,14 +13,14 @@ from .isolation.stage import SKIPPED, regular
 from .submission import MAX_MEMBERS, MAX_UNPACKED
 
 _PACKAGE = Path(__file__).parent
-_PARTS = ("spec", "reference", "tests", "specimens", "conftest.py")  # what a session reads
+PARTS = ("spec", "reference", "tests", "specimens", "conftest.py")  # what a session reads
 
 
 def of_grader(assignment: Path, options: Iterable[str], versions: dict[str, str]) -> str:
     """Of everything but the submission: assignment, options, versions, and this package itself."""
     found = hashlib.sha256(msgspec.json.encode([str(assignment), list(options), versions]))
-    for part in (*(assignment / name for name in _PARTS), _PACKAGE):
-        for path in _files(part):
+    for part in (*(assignment / name for name in PARTS), _PACKAGE):
+        for path in files(part):
             found.update(_entry(part, path, path.read_bytes()))
     return found.hexdigest()
 
@@ -29,7 +29,7 @@ def of_submission(path: Path) -> str:
     """Of its name and every file; "" where it holds more, or larger ones, than can be graded."""
     found = hashlib.sha256(path.name.encode("utf-8", "surrogateescape"))
     left = MAX_UNPACKED
-    for count, file in enumerate(_files(path)):
+    for count, file in enumerate(files(path)):
         content = regular(file, left) or b""
         left -= len(content)
         if left < 0 or count >= MAX_MEMBERS:
@@ -43,7 +43,7 @@ def _entry(root: Path, path: Path, content: bytes) -> bytes:
     return hashlib.sha256(name).digest() + hashlib.sha256(content).digest()
 
 
-def _files(root: Path) -> Iterator[Path]:
+def files(root: Path) -> Iterator[Path]:
     """A file itself, or every file below a directory, always in the same order."""
     if root.is_file():
         yield root
