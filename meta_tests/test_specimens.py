@@ -13,7 +13,7 @@ import pytest
 from claimgrade import specimens
 from claimgrade.assignment import Assignment
 from claimgrade.grade import Grade
-from claimgrade.isolation.parent import PACKAGES
+from claimgrade.isolation.readable import PACKAGES
 from claimgrade.spec import LANGUAGES
 from conftest import ROOT, TOY
 

@@ -140,6 +140,15 @@ def test_what_is_refused_names_the_rule(grade_toy, needs_level_a):
     assert "graded code may not write files, use the network or start processes." in failure.message
 
 
+def test_a_package_that_is_not_for_students_is_as_good_as_absent(grade_toy, hand_in, needs_level_a):
+    text = "import pytest_html\n" + RIGHT
+    failure = grade_toy(text).grade().claims[1].properties[0].failure
+    assert "ModuleNotFoundError: No module named 'pytest_html'" in failure.message
+    assert "of all packages, numpy, scipy, torch." in failure.message
+    carefully = "try:\n    import pytest_html\nexcept ImportError:\n    pass\n" + RIGHT
+    assert grade_toy(hand_in(carefully, "careful")).grade().score == 10
+
+
 def test_threads_scipy_and_several_files_work(grade_toy, hand_in):
     work = hand_in(
         "import threading\nimport scipy.linalg\nfrom parts.helper import twice\n"

@@ -10,10 +10,14 @@ from hypothesis.errors import Flaky
 
 from .failures import Crashed, Fails, LastCall, Missing, Shortfall, Stopped
 from .grade import Failure, Verdict
+from .isolation.readable import PACKAGES
 from .text import Texts
 
 MAX_NUMBERS = 400  # entries of an array or a list that a record keeps; a larger one is described
 MAX_TEXT = 400  # characters of a string that a record keeps
+
+# What an error of this kind tells about the rules, and how it is said
+RULES = {"PermissionError": "refused", "ModuleNotFoundError": "not_here"}
 
 
 def judge(
@@ -43,9 +47,10 @@ def judge(
                 **_place(call),
             )
         case Crashed():
-            key = "refused" if error.error.startswith("PermissionError") else "crashed"
+            key = RULES.get(error.error.partition(":")[0], "crashed")
+            packages = ", ".join(PACKAGES)
             return "crashed", Failure(
-                message=texts(key, function=error.function, error=error.error),
+                message=texts(key, function=error.function, error=error.error, packages=packages),
                 student_traceback=error.traceback,
                 **_place(call),
             )

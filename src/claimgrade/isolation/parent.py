@@ -20,9 +20,8 @@ from .. import wire
 from ..failures import Stopped
 from . import canary, turns, zygote
 from .protocol import Closed, Conversation, Late, Violation
-from .readable import readable_paths
+from .readable import PACKAGES, readable_paths
 
-PACKAGES = ("numpy", "scipy", "torch")
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which a submission must be imported: torch takes three
 KEPT_OUTPUT = 10_000  # bytes of what is printed during one property

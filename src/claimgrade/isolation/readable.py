@@ -14,6 +14,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+PACKAGES = ("numpy", "scipy", "torch")  # what students may import beside the standard library
 SITES = {"site-packages", "dist-packages"}
 LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64")
 FILES = (
