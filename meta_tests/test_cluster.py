@@ -7,8 +7,9 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
-from claimgrade import cluster
+from claimgrade import cli, cluster
 from conftest import RIGHT, TOY
 
 pytest.importorskip("distributed", reason="Dask is not installed")
@@ -93,16 +94,26 @@ def test_a_lost_worker_loses_nothing(run, worker, address, class_of_six, tmp_pat
     assert grading.returncode == 0, lines
     graded = sorted(line.partition(":")[0] for line in lines if " points, see " in line)
     assert graded == [f"s{number}" for number in range(6)]
-    here = run("claimgrade", "grade", f"--assignment={TOY}", "--lang=en", class_of_six, "-o", "here")
-    assert gradebook(tmp_path / "there") == gradebook(here.directory / "here")
+    run("claimgrade", "grade", f"--assignment={TOY}", "--lang=en", class_of_six, "-o", "here")
+    assert gradebook(tmp_path / "there") == gradebook(tmp_path / "here")
 
 
-def test_a_scheduler_that_is_not_there_is_wrong_usage(run, class_of_six, monkeypatch):
-    for address in ("tcp://127.0.0.1:1", "nonsense"):
-        command = ("claimgrade", "grade", f"--assignment={TOY}", class_of_six, "-o", "out")
-        session = run(*command, f"--scheduler={address}")
-        assert session.code == 2
-        assert f"no Dask scheduler answers at {address}" in session.output
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
+def test_a_scheduler_that_is_not_there_is_wrong_usage(class_of_six, monkeypatch, address):
+    monkeypatch.setattr(cluster, "PATIENCE", 0.1)
+    command = ["grade", f"--assignment={TOY}", str(class_of_six), "-o", "out"]
+    result = CliRunner().invoke(cli.main, [*command, f"--scheduler={address}"])
+    assert result.exit_code == 2
+    assert f"no Dask scheduler answers at {address}" in result.output
+    assert "expected its address, such as tcp://" in result.output
+
+
+def test_without_dask_it_is_told_how_to_get_it(class_of_six, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    command = ["grade", f"--assignment={TOY}", str(class_of_six), "-o", "out", "--scheduler=any"]
+    result = CliRunner().invoke(cli.main, command)
+    assert result.exit_code == 2
+    assert "--scheduler needs Dask: pip install 'claimgrade[dask]'" in result.output
 
 
 def test_a_scheduler_is_for_a_class(run, class_of_six):

@@ -25,7 +25,7 @@ from .warm import Session
 
 BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
 SURPRISE = 1
-WAITING = 256  # submissions on their way to a cluster, or graded there, unless --jobs says otherwise
+WAITING = 256  # submissions that a cluster has at a time, unless --jobs says otherwise
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -38,7 +38,7 @@ class Packed(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a session has written, by the option that asks for it, and the end of what it printed."""
+    """What a session has written, by the option that asks for it, and the end of its output."""
 
     files: dict[str, bytes]
     output: bytes
