@@ -225,6 +225,12 @@ def test_what_is_hidden_or_our_own_is_no_submission(toy, class_of):
     assert list(batch.named([submissions / "a"], toy.spec.modules, Path("out"))) == ["a"]
 
 
+def test_a_directory_with_a_pipe_for_a_module_is_one_submission(toy, class_of):
+    submission = class_of()
+    os.mkfifo(submission / "affine.py")
+    assert list(batch.named([submission], toy.spec.modules, Path("out"))) == [submission.name]
+
+
 def test_a_link_among_several_is_refused_and_a_path_that_is_not_there_is_wrong_usage(
     toy, class_of, tmp_path
 ):

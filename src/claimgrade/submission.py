@@ -80,8 +80,8 @@ def name_of(path: Path) -> str:
 
 
 def holds_module(directory: Path, modules: list[str]) -> bool:
-    """Whether a directory is a submission, for it holds a module itself."""
-    return bool(_modules_in(directory, modules))
+    """Whether a directory is a submission, for it holds a module itself, or what is called so."""
+    return any(os.path.lexists(directory / f"{module}.py") for module in modules)
 
 
 def _listed(modules: list[str]) -> str:
