@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import detach, identity, landlock, limits, namespaces, seccomp
+from . import detach, identity, imports, landlock, limits, namespaces, seccomp
 from .readable import readable_paths
 
 __all__ = ["LAYERS", "Settings", "confine", "readable_paths"]
@@ -32,7 +32,8 @@ class Settings(NamedTuple):
 def confine(settings: Settings) -> tuple[str, ...]:
     """Give up everything that a worker doesn't need, for good, and return the layers that hold.
 
-    The order matters: what needs privileges or files comes before what takes them away.
+    The order matters: what needs privileges or files comes before what takes them away. `import`
+    finds no more what may not be read.
     """
     wanted = [layer for layer in LAYERS if layer not in settings.without]
     failed = set()
@@ -42,6 +43,7 @@ def confine(settings: Settings) -> tuple[str, ...]:
                 step()
             except OSError:
                 failed.add(layer)
+    imports.hide_what_is_unreadable()
     return tuple(layer for layer in wanted if layer not in failed)
 
 

@@ -27,7 +27,7 @@ import numpy as np
 
 from .. import wire
 from ..worker import Worker
-from . import canary, imports, kernel, protocol, sandbox
+from . import canary, kernel, protocol, sandbox
 
 FIRST_UID, UIDS = 61184, 4336  # systemd's range for users that exist as long as a service does
 MOST_GENERATIONS = 10_000  # of orphans; whoever forks faster than it is killed runs out of tasks
@@ -146,7 +146,6 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
         return
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    imports.hide_what_is_unreadable()
     random.seed(0)
     np.random.seed(0)
     worker = Worker(Path(request.root), {name: Path(file) for name, file in request.files.items()})
