@@ -11,7 +11,6 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from itertools import chain, count
 from pathlib import Path
 
 import msgspec
@@ -19,13 +18,12 @@ import msgspec
 from . import files, fingerprint, grade, launch
 from .assignment import Assignment
 from .grade import Failure, Grade, Outcome, Run
-from .gradebook import GRADEBOOK, OVERVIEW, Entry
+from .gradebook import GRADEBOOK, OVERVIEW, REPORT, Entry
 from .submission import Submission, SubmissionError, holds_module, name_of
 from .text import Texts
 from .warm import Session
 
 RESULT = "grade.json"
-REPORT = "report.html"
 MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
 LAST_WORDS = 3  # lines of a session that left no result
 
@@ -188,12 +186,7 @@ def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[st
 def unique_names(submissions: Sequence[Path]) -> list[str]:
     """A directory name for each: its own, with the first free number where that is taken."""
     taken = {GRADEBOOK, OVERVIEW}
-    names: list[str] = []
-    for own in map(name_of, submissions):
-        numbered = (f"{own}-{number}" for number in count(2))
-        names.append(next(name for name in chain([own], numbered) if name not in taken))
-        taken.add(names[-1])
-    return names
+    return [files.free_name(name_of(path), taken) for path in submissions]
 
 
 def _last_words(output: Path) -> str:

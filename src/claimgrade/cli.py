@@ -232,7 +232,7 @@ def _grade_all(
     try:
         for entry in grading.grade(named, jobs):
             _progress(len(named), len(named))
-            _tell(assignment, entry, out / entry.name / batch.REPORT)
+            _tell(assignment, entry, out / entry.name / gradebook.REPORT)
             entries.append(entry)
             fresh, left = fresh + (not entry.kept), len(named) - len(entries)
             _progress(len(entries), len(named), _time_left(begun, fresh, left))

@@ -1,9 +1,10 @@
-"""Files that are either there as a whole or not at all."""
+"""Files that are either there as a whole or not at all, and names for them."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from itertools import chain, count
 from pathlib import Path
 
 
@@ -19,3 +20,11 @@ def write(path: Path, content: bytes, mode: int = 0o644) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def free_name(own: str, taken: set[str]) -> str:
+    """A name, with the first free number where it is taken; from now on it is."""
+    numbered = (f"{own}-{number}" for number in count(2))
+    name = next(name for name in chain([own], numbered) if name not in taken)
+    taken.add(name)
+    return name

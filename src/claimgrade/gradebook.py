@@ -17,6 +17,7 @@ from .text import Texts
 
 GRADEBOOK = "gradebook.csv"
 OVERVIEW = "index.html"
+REPORT = "report.html"  # of a submission, in the directory of its name
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

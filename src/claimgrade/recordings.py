@@ -24,11 +24,7 @@ from .tape import Recording
 
 KEPT = 4  # directories: a course and a seed or two, and what was there before an update
 DIGEST = 32  # bytes of a digest, in front of what it is of
-JUDGES = (
-    "spec",
-    "tests",
-    "reference",
-)  # beside conftest.py, the parts of an assignment that decide
+JUDGES = ("spec", "tests", "reference")  # and conftest.py: what decides in an assignment
 
 _ENGINE = Path(__file__).resolve().parent
 

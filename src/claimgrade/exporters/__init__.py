@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
+from .. import files
 from ..spec import Reveal
 from . import canvas, gradebooks, platforms, testreports
 from .errors import ExportError
@@ -51,14 +51,6 @@ def export(
     elif format_.one is not None:
         taken: set[str] = set()
         for result in results:
-            own = _free(result.grade.submission, taken)
-            yield f"{own}/{format_.file}", format_.one(result, options)
-
-
-def _free(own: str, taken: set[str]) -> str:
-    """The name of a folder, with the first free number where it is taken."""
-    own = Path(own).name or "submission"
-    numbered = (f"{own}-{number}" for number in count(2))
-    name = next(name for name in chain([own], numbered) if name not in taken)
-    taken.add(name)
-    return name
+            own = Path(result.grade.submission).name or "submission"
+            folder = files.free_name(own, taken)
+            yield f"{folder}/{format_.file}", format_.one(result, options)

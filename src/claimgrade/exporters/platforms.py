@@ -6,12 +6,11 @@ import math
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
 from .errors import ExportError
-from .result import Options, Result
+from .result import Options, Result, as_json
 
 
 def gradescope(result: Result, options: Options) -> str:
@@ -30,7 +29,7 @@ def gradescope(result: Result, options: Options) -> str:
         }
         for test in result.tests
     ]
-    return _json(
+    return as_json(
         {
             "execution_time": result.seconds,
             "output": result.headline,
@@ -57,7 +56,7 @@ def classroom50(result: Result, options: Options) -> str:
         }
         for test, score, maximum in zip(result.tests, scores, maxima, strict=True)
     ]
-    return _json(
+    return as_json(
         {
             "schema": "classroom50/result/v1",
             "classroom": _told("CLASSROOM"),
@@ -89,7 +88,7 @@ def prairielearn(result: Result, options: Options) -> str:
         }
         for test in result.tests
     ]
-    return _json(
+    return as_json(
         {
             "gradable": not result.is_faulty,
             "score": result.grade.score / result.grade.max_score,
@@ -126,7 +125,3 @@ def _told(variable: str) -> str:
             "export inside its autograder, or set it"
         )
     return value
-
-
-def _json(content: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(content)).decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -87,6 +87,11 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
 def number(points: float) -> str:
     """Points to a millionth: `87.857143`, `12`."""
     return f"{points:.6f}".rstrip("0").rstrip(".")
+
+
+def as_json(content: dict[str, Any]) -> str:
+    """What a person can read, too."""
+    return msgspec.json.format(msgspec.json.encode(content)).decode()
 
 
 def plain(text: str) -> str:

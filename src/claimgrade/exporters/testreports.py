@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree import ElementTree
 
-import msgspec
-
-from .result import Options, Result, Test, number, plain
+from .result import Options, Result, Test, as_json, number, plain
 
 
 def ctrf(result: Result, options: Options) -> str:
@@ -35,7 +33,7 @@ def ctrf(result: Result, options: Options) -> str:
     tool = {"name": "claimgrade", "version": result.grade.versions.get("claimgrade", "")}
     results = {"tool": tool, "summary": summary, "tests": tests}
     report = {"reportFormat": "CTRF", "specVersion": "0.1.0", "results": results}
-    return msgspec.json.format(msgspec.json.encode(report)).decode()
+    return as_json(report)
 
 
 def junit(result: Result, options: Options) -> str:

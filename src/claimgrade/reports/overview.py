@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from .. import files
-from ..gradebook import Entry, maximum
+from ..gradebook import REPORT, Entry, maximum
 from ..spec import Spec
 from ..text import Texts
 from . import html
@@ -68,7 +68,7 @@ def render(spec: Spec, entries: Sequence[Entry], texts: Texts) -> str:
             bins=distribution(scores, most),
             claims=by_claim(spec, graded, texts),
             misconceptions=misconceptions(spec, graded, texts),
-            link=lambda entry: f"{quote(entry.name)}/report.html",
+            link=lambda entry: f"{quote(entry.name)}/{REPORT}",
         )
     )
 

@@ -84,8 +84,8 @@ class Summary:
         for kind in UNSEEN:
             claims = [claim for claim in self._grade.claims if digest.kind(claim) == kind]
             if claims:
-                declined = kind == "declined"
-                yield Line(self._headline(claims), None if declined else claims[0].verdict)
+                verdict = None if claims[0].declined else claims[0].verdict
+                yield Line(self._headline(claims), verdict)
 
     def _closing(self) -> Iterator[Line]:
         grade, texts = self._grade, self._texts
@@ -103,8 +103,7 @@ class Summary:
         exercises = dict.fromkeys(claim.exercise for claim in claims)
         left = digest.name(claims[0]) if len(claims) == 1 else ", ".join(exercises)
         earned, most = sum(c.points for c in claims), sum(c.max_points for c in claims)
-        declined = digest.kind(claims[0]) == "declined"
-        points = "" if declined else digest.points(earned, most, self._texts)
+        points = "" if claims[0].declined else digest.points(earned, most, self._texts)
         word = digest.claim_word(claims[0], self._texts)
         left = values.wrapped(self._legible(left), 44, lines=1)[0]
         return f"{values.pad(left, 44)} {points:>10}  {self._legible(word)}"
