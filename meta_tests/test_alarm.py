@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import sys
 
 import pytest
 
@@ -28,8 +29,9 @@ def test_nothing_is_left_of_it():
     assert signal.getsignal(signal.SIGALRM) == before
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_where_the_exception_is_swallowed_the_next_one_comes():
+def test_where_the_exception_is_swallowed_the_next_one_comes(monkeypatch):
+    monkeypatch.setattr(alarm, "AGAIN", 0.1)
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
     swallowed = []
 
     def waits(phase, info):

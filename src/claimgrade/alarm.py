@@ -7,6 +7,8 @@ import signal
 from collections.abc import Iterator
 from typing import NoReturn
 
+AGAIN = 1.0  # seconds after which the exception comes again, for a callback may swallow one
+
 
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
@@ -15,7 +17,7 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _too_late)
-    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)  # again, for a callback may swallow one
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
