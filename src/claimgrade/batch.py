@@ -51,7 +51,8 @@ class Batch:
         self._texts = Texts(assignment.spec, language)
         self._session = session
         self._versions = versions()
-        self._grader = fingerprint.of_grader(assignment.root, options, self._versions)
+        settings = [str(assignment.root), list(options), self._versions]
+        self._grader = fingerprint.of_grader(assignment.root, settings)
 
     def grade(self, named: Mapping[str, Path], jobs: int) -> Iterator[Entry]:
         """An entry for each submission, as they come; none of them can stop the others."""

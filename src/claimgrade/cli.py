@@ -23,7 +23,7 @@ from .submission import Submission, SubmissionError, name_of
 from .text import Texts, default_language
 from .warm import Session
 
-BELOW_MINIMUM, USAGE, GRADER_FAULT = 1, 2, 3
+BELOW_MINIMUM, GRADER_FAULT = 1, 3
 SURPRISE = 1
 WAITING = 256  # submissions that a cluster has at a time, unless --jobs says otherwise
 

@@ -1,9 +1,11 @@
-"""What a result was made from, in one short text: equal only where everything that counts is."""
+"""What something was made from, in one short text: equal only where everything that counts is."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import platform
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,13 +15,14 @@ from .isolation.stage import SKIPPED, regular
 from .submission import MAX_MEMBERS, MAX_UNPACKED
 
 _PACKAGE = Path(__file__).parent
-PARTS = ("spec", "reference", "tests", "specimens", "conftest.py")  # what a session reads
+JUDGES = ("spec", "reference", "tests", "conftest.py")  # what draws, asks and judges
+PARTS = (*JUDGES, "specimens")  # what a session reads
 
 
-def of_grader(assignment: Path, options: Iterable[str], versions: dict[str, str]) -> str:
-    """Of everything but the submission: assignment, options, versions, and this package itself."""
-    found = hashlib.sha256(msgspec.json.encode([str(assignment), list(options), versions]))
-    for part in (*(assignment / name for name in PARTS), _PACKAGE):
+def of_grader(assignment: Path, settings: object, parts: Iterable[str] = PARTS) -> str:
+    """Of everything but the submission: assignment, settings, this package, and the machine."""
+    found = hashlib.sha256(msgspec.json.encode([sys.platform, platform.machine(), settings]))
+    for part in (*(assignment / name for name in parts), _PACKAGE):
         for path in files(part):
             found.update(_entry(part, path, path.read_bytes()))
     return found.hexdigest()

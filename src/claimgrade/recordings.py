@@ -8,32 +8,28 @@ that could change what a property asks or what it says to an answer.
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import stat
-import sys
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from . import files
+from . import files, fingerprint
 from .assignment import Assignment
 from .tape import Recording
 
 KEPT = 4  # directories: a course and a seed or two, and what was there before an update
 DIGEST = 32  # bytes of a digest, in front of what it is of
-JUDGES = ("spec", "tests", "reference")  # and conftest.py: what decides in an assignment
-
-_ENGINE = Path(__file__).resolve().parent
 
 
 class Recordings:
     """The recordings of one assignment, for sessions with the same `settings` (such as a seed)."""
 
     def __init__(self, assignment: Assignment, settings: object) -> None:
-        self._directory = _home() / _key(assignment.root, settings)
+        key = fingerprint.of_grader(assignment.root, settings, fingerprint.JUDGES)
+        self._directory = _home() / key
         self._known: dict[str, int] = {}
 
     def read(self, name: str) -> Recording:
@@ -69,15 +65,6 @@ def _home() -> Path:
     """`$XDG_CACHE_HOME/claimgrade` (XDG Base Directory Specification)."""
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     return (named if named.is_absolute() else Path.home() / ".cache") / "claimgrade"
-
-
-def _key(root: Path, settings: object) -> str:
-    """Of what draws, asks and judges: the assignment, the engine, the machine, the settings."""
-    below = [root / "conftest.py", *(path for part in JUDGES for path in (root / part).rglob("*"))]
-    judges = [*sorted(below), *sorted(_ENGINE.glob("*.py"))]
-    contents = [path.read_bytes() for path in judges if path.suffix != ".pyc" and path.is_file()]
-    key = [contents, sys.platform, platform.machine(), settings]
-    return blake2b(msgspec.msgpack.encode(key), digest_size=16).hexdigest()
 
 
 def _private_bytes(path: Path) -> bytes:

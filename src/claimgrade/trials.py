@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from . import alarm, children, drawing, mutate, specimens, wire
 from .assignment import Assignment
@@ -144,18 +144,6 @@ def untried(assignment: Assignment) -> dict[str, list[str]]:
     """The specimens that `subjects` leaves out, and the packages that they would need."""
     known = [*specimens.find(assignment, "wheats"), *specimens.find(assignment, "chaffs")]
     return {one.name: one.missing for one in known if one.missing}
-
-
-def _cases(properties: Mapping[Key, Property], seed: int, count: int) -> dict[Key, list[Any]]:
-    """What each property is tried on; properties with the same cases share the decoded ones."""
-    shared: dict[int, list[Any]] = {}
-    cases = {}
-    for key, run in properties.items():
-        place = id(run.__dict__.get("cases"))
-        if place not in shared:
-            shared[place] = drawing.every_case(run, count, seed)
-        cases[key] = shared[place]
-    return cases
 
 
 def _specimen(assignment: Assignment, specimen: Specimen) -> Subject:

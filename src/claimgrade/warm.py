@@ -7,6 +7,7 @@ each session begins as fresh as one that `launch` starts.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -96,6 +97,7 @@ def serve(control: socket.socket) -> None:
     from claimgrade.reports import html
 
     html.compile_all()
+    gc.freeze()  # what is here stays: no session need look through it for garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the sessions
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
     while True:
