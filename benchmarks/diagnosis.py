@@ -1,9 +1,10 @@
-"""What diagnosis adds to the grading of a submission in which many properties fail.
+"""What diagnosis adds to a grading, replayed: of a real hand-in, and where everything is wrong.
 
     python benchmarks/diagnosis.py [RUNS]
 
-Each function of the submission is one chaff's. A grading is one session in a process of its own;
-the seconds spent on diagnosis are taken within it, so the ratio is of two times of one run.
+In the second each function of the submission is one chaff's. A grading is one session in a process
+of its own; the seconds spent on diagnosis are taken within it, so the ratio is of two times of one
+run.
 """
 
 import json
@@ -15,8 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from figures import Figure, show
+
 ROOT = Path(__file__).parents[1]
-MOST_SHARE = 0.10
+MOST_PERCENT = 10
 
 
 def submission(directory):
@@ -61,24 +64,30 @@ def grading(directory):
     print("\n" + json.dumps([seconds - sum(spent), sum(spent), len(spent), named]))
 
 
-def main(runs):
+def measured(directory, runs):
+    """Percent, in the median, and how many properties failed and were diagnosed."""
+    command = [sys.executable, __file__, "--grading", str(directory)]
+    outputs = [subprocess.check_output(command, text=True) for _ in range(runs)]
+    found = [json.loads(output.splitlines()[-1]) for output in outputs]
+    _, _, failed, named = found[-1]
+    return statistics.median(100 * spent / rest for rest, spent, _, _ in found), failed, named
+
+
+def figures(runs=5):
+    """Of so many gradings each."""
+    typical, _, _ = measured(ROOT / "specimens" / "chaffs" / "worked_answers", runs)
     with tempfile.TemporaryDirectory() as directory:
         submission(Path(directory))
-        command = [sys.executable, __file__, "--grading", directory]
-        outputs = [subprocess.check_output(command, text=True) for _ in range(runs)]
-    measured = [json.loads(output.splitlines()[-1]) for output in outputs]
-    _, _, failed, named = measured[-1]
-    shares = [spent / rest for rest, spent, _, _ in measured]
-    print(f"{failed} failing properties, {named} of them diagnosed, {runs} runs")
-    print(f"  grading without diagnosis  {min(rest for rest, _, _, _ in measured):6.2f} s at best")
-    print(
-        f"  diagnosis                  {min(spent for _, spent, _, _ in measured):6.2f} s at best"
-    )
-    print(f"  diagnosis / grading        {statistics.median(shares):6.1%} (aim: {MOST_SHARE:.0%})")
+        worst, failed, named = measured(directory, runs)
+    return [
+        Figure("diagnosis of the worked answers, over the rest", typical, "%", MOST_PERCENT),
+        Figure("diagnosis where every function is wrong", worst, "%", MOST_PERCENT),
+        Figure(f"of {failed} failing properties there, named", named, "properties"),
+    ]
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--grading"]:
         grading(sys.argv[2])
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+        show("diagnosis", figures(*map(int, sys.argv[1:])))

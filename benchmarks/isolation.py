@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from figures import Figure, show
 
 from claimgrade.access import Access, IsolatedAccess
 from claimgrade.assignment import Assignment
@@ -65,11 +66,10 @@ def warm_start(access):
     return 1000 * (time.perf_counter() - start)
 
 
-def main(runs):
-    turns = [turn() for _ in range(runs + 1)][1:]  # the first turn compiles what is imported
+def figures(runs=5):
+    """Of so many gradings of each kind; the first ones, which compile, are not counted."""
+    turns = [turn() for _ in range(runs + 1)][1:]
     live, replayed = map(statistics.median, zip(*turns, strict=True))
-    print(f"whole sheet  {live:+4.0f} % over the same in process (aim: {MOST_OVERHEAD}),")
-    print(f"             {replayed:+4.0f} % where its questions are replayed")
     toy = Assignment(TOY)
     with tempfile.TemporaryDirectory() as directory:
         Path(directory, "affine.py").write_text(ENDS)
@@ -81,9 +81,15 @@ def main(runs):
         cold = 1000 * (time.perf_counter() - start) - CALLS * asked / 1000
         warm = statistics.median(warm_start(isolated) for _ in range(20))
         isolated.close()
-    print(f"a call       {asked:4.0f} µs, in process {inside:.0f} µs")
-    print(f"a worker     {cold:4.0f} ms cold, its level measured; {warm:.0f} ms warm")
+    return [
+        Figure("isolated, live, over the same in process", live, "%", MOST_OVERHEAD),
+        Figure("isolated, replayed, over the same in process", replayed, "%", MOST_OVERHEAD),
+        Figure("a call, isolated", asked, "µs"),
+        Figure("a call, in process", inside, "µs"),
+        Figure("start of a worker, cold, its level measured", cold, "ms"),
+        Figure("start of a worker, warm", warm, "ms"),
+    ]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    show("isolation", figures(*map(int, sys.argv[1:])))

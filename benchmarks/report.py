@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+from figures import Figure, show
+
 from claimgrade import grade
 from claimgrade.assignment import Assignment
 from claimgrade.grade import Failure, Outcome, Run
@@ -55,7 +57,8 @@ def milliseconds(render):
     return 1000 * (time.perf_counter() - start)
 
 
-def main(runs):
+def figures(runs=50):
+    """Of so many renderings after the first."""
     spec = Assignment(ROOT).spec
     texts = Texts(spec, "en")
     result = worst(spec, texts)
@@ -64,11 +67,12 @@ def main(runs):
     )
     kilobytes = len(html.render(spec, result, texts).encode()) / 1000
     typical = statistics.median(times)
-    print(f"score report of the whole sheet, everything wrong, {runs} runs")
-    print(f"  time  {typical / MOST_MILLISECONDS:5.2f} of the limit: {typical:.0f} ms of 50")
-    print(f"        the first, which compiles: {first:.0f} ms")
-    print(f"  size  {kilobytes / MOST_KILOBYTES:5.2f} of the limit: {kilobytes:.0f} kB of 200")
+    return [
+        Figure("score report, all wrong, rendered", typical, "ms", MOST_MILLISECONDS),
+        Figure("the first of a process, which compiles", first, "ms", MOST_MILLISECONDS),
+        Figure("its size without pictures", kilobytes, "kB", MOST_KILOBYTES),
+    ]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+    show("score report of the whole sheet", figures(*map(int, sys.argv[1:])))

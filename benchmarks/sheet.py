@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from figures import Figure, show
+
 ROOT = Path(__file__).parents[1]
 EMPTY = "import hypothesis, numpy, scipy, pytest\n\ndef test_nothing():\n    pass\n"
 AIMS = {"live": 2.5, "replayed": 1.5}
@@ -22,14 +24,14 @@ MOST_MEGABYTES = 250
 
 
 def measured(command, directory):
-    """Seconds, seconds of computing, and peak megabytes of one process, from start to end."""
+    """Seconds and peak megabytes of one process, from start to end."""
     environment = os.environ | {"XDG_CACHE_HOME": directory}
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=directory, env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     assert status == 0, command
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return seconds, usage.ru_maxrss / 1024
 
 
 def turn():
@@ -44,20 +46,19 @@ def turn():
         return {name: measured(command, directory) for name, command in commands.items()}
 
 
-def main(runs):
-    turns = [turn() for _ in range(runs + 1)][1:]  # the first turn compiles what is imported
-    print(f"whole sheet, 100 examples a property, {runs} runs against an empty session each")
-    for name, aim in AIMS.items():
-        took, computed = (
-            sorted(each[name][place] / each["empty"][place] for each in turns) for place in (0, 1)
-        )
-        print(f"  {name:8}  {statistics.median(took):5.2f} times the empty session (aim: {aim})")
-        print(f"            from {took[0]:.2f} to {took[-1]:.2f}; ", end="")
-        print(f"{statistics.median(computed):.2f} times the processor's time; ", end="")
-        print(f"{min(each[name][0] for each in turns):.2f} s at best")
-    most = max(peak for each in turns for _, _, peak in each.values())
-    print(f"  memory    {most:5.0f} MB at most (aim: {MOST_MEGABYTES})")
+def figures(runs=5):
+    """Of so many turns; the first is not counted, for it compiles what is imported."""
+    turns = [turn() for _ in range(runs + 1)][1:]
+    ratios = {name: [each[name][0] / each["empty"][0] for each in turns] for name in AIMS}
+    peak = max(megabytes for each in turns for _, megabytes in each.values())
+    return [
+        *(
+            Figure(f"whole sheet, {name}", statistics.median(ratios[name]), "empty sessions", aim)
+            for name, aim in AIMS.items()
+        ),
+        Figure("memory of a session, at its peak", peak, "MB", MOST_MEGABYTES),
+    ]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    show("whole sheet, 100 examples a property", figures(*map(int, sys.argv[1:])))

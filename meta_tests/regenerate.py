@@ -17,6 +17,7 @@ from claimgrade.assignment import Assignment
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/claimgrade/schemas/grade-1.json"
 README = ROOT / "README.md"
+MEASURED = ROOT / "benchmarks/measured.json"
 OPTIONAL = ("autograd", "jax", "sympy", "torch")  # some wheats need them
 DEMONSTRATION = "specimens/chaffs/worked_answers"
 
@@ -66,9 +67,17 @@ main(prog_name="claimgrade")"""
     return "\n".join(["```", "$ claimgrade validate", *done.stdout.decode().splitlines(), "```"])
 
 
+def speed():
+    """The table of what was measured last: `benchmarks/everything.py`."""
+    measured = json.loads(MEASURED.read_text("utf-8"))
+    rows = [f"| {measured['machine']} | measured | aim | |", "|---|---|---|---|"]
+    rows += [f"| {' | '.join(figure)} |" for figure in measured["figures"]]
+    return "\n".join(rows)
+
+
 def readme(text):
     """The README with its generated blocks as they should be."""
-    for name, make in (("run", run), ("claims", claims), ("proof", proof)):
+    for name, make in (("run", run), ("claims", claims), ("proof", proof), ("speed", speed)):
         start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
         pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
         block = start + make() + end
