@@ -18,6 +18,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, cycle
 from pathlib import Path
+from random import Random
 
 import msgspec
 from figures import Figure, show
@@ -29,6 +30,7 @@ from claimgrade.grade import Grade
 ROOT = Path(__file__).parents[1]
 SUBMISSIONS, SAMPLE = 200, 20
 MOST_TIMES, A_MINUTE = 1, 120
+SHUFFLED = Random(1)
 LOOK = 0.2  # seconds between looks at what is done
 ATTACKS = ("exit_in_a_call", "hang_in_a_call", "lie_nan", "patch_builtins", "protocol_bad_utf8")
 SIZES = {"n": 3, "d": 2, "T": 4, "H": 3, "D": 2}
@@ -70,7 +72,8 @@ def hand_in(assignment, count, directory):
     """Write the class: what each honest one must lose, by its name."""
     kinds = (specimens.find(assignment, kind) for kind in ("wheats", "chaffs"))
     whole = ([one for one in kind if not one.missing] for kind in kinds)
-    honest = chain.from_iterable(zip(*map(cycle, whole), strict=False))
+    shuffled = (SHUFFLED.sample(kind, len(kind)) for kind in whole)
+    honest = chain.from_iterable(zip(*map(cycle, shuffled), strict=False))
     attacks, losses = cycle(ATTACKS), {}
     for number in range(count):
         place = directory / f"student{number:04}"

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from results import EVIL, class_page, entries
+from results import EVIL, WRONG, class_page, entries, result
 
 from claimgrade import gradebook
 from claimgrade.gradebook import Entry
@@ -49,6 +49,20 @@ def test_an_entry_stays_small_and_shares_its_sentences(toy):
     assert bob.looks_like == (("1b-slope", "The transpose of A."),)
     assert bob.looks_like[0][1] is cho.looks_like[0][1]
     assert bob.falls_short[0] is cho.falls_short[0]
+
+
+@pytest.mark.parametrize(
+    "language, one, both",
+    [
+        ("en", "1b-slope: timed out", "every claim: timed out"),
+        ("zh", "1b-slope：超时", "全部命题：超时"),
+    ],
+)
+def test_what_falls_short_is_said_once_a_verdict(toy, language, one, both):
+    wrong = dict.fromkeys(("f_of_zero_is_b", "the_slope_is_A"), WRONG)
+    some = result(toy, language, {"the_slope_is_A": WRONG}, "timed out")
+    assert Entry.of("ann", *some).summary == one
+    assert Entry.of("bob", *result(toy, language, wrong, "timed out")).summary == both
 
 
 def test_the_distribution_counts_tenths_and_full_marks_apart():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,8 +23,8 @@ REPORT = "report.html"  # of a submission, in the directory of its name
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One submission: a few hundred bytes, whatever its result weighs.
 
-    `points` are those of the claims, in the order of the spec; `falls_short` says each claim that
-    loses points, with its verdict in words; `looks_like` holds (claim, misconception). Without a
+    `points` are those of the claims, in the order of the spec; `falls_short` says which claims
+    lose points, by their verdicts in words; `looks_like` holds (claim, misconception). Without a
     grade, `remark` says why, and the rest is empty.
     """
 
@@ -43,7 +43,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @staticmethod
     def of(name: str, grade: Grade, texts: Texts, *, remark: str = "", kept: bool = False) -> Entry:
         """The digest of a grade; sentences that many share are kept once."""
-        short = [claim for claim in grade.claims if claim.falls_short]
         similar = {
             (sys.intern(claim.id), sys.intern(part.failure.looks_like)): None
             for claim in grade.claims
@@ -60,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
             score=grade.score,
             bonus=grade.bonus,
             points=tuple(claim.points for claim in grade.claims),
-            falls_short=tuple(sys.intern(f"{c.id}: {digest.claim_word(c, texts)}") for c in short),
+            falls_short=tuple(map(sys.intern, _falls_short(grade, texts))),
             looks_like=tuple(similar),
         )
 
@@ -88,6 +87,18 @@ def write(spec: Spec, entries: Sequence[Entry], path: Path) -> None:
         numbers = [f"{number:.10g}" for number in points] if entry.graded else blank
         rows.append([entry.name, *numbers, entry.summary])
     files.write(path, table(rows).encode("utf-8-sig"))
+
+
+def _falls_short(grade: Grade, texts: Texts) -> Iterator[str]:
+    """`1a-affine, 1b-slope: does not hold`, a line a verdict."""
+    by_verdict: dict[str, list[str]] = {}
+    for claim in grade.claims:
+        if claim.falls_short:
+            by_verdict.setdefault(digest.claim_word(claim, texts), []).append(claim.id)
+    for verdict, ids in by_verdict.items():
+        every = len(ids) == len(grade.claims)
+        claims = texts("class_every_claim") if every else ", ".join(ids)
+        yield texts("class_falls_short", claims=claims, verdict=verdict)
 
 
 def maximum(spec: Spec, *, bonus: bool) -> float:
