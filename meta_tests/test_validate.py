@@ -57,6 +57,15 @@ def test_a_surprise_ends_with_1(validate, course, kind, text, surprise):
     assert surprise in session.output
 
 
+def test_of_several_seeds_each_is_told_when_it_is_done(validate, course):
+    (course / "specimens/chaffs/affine/odd.py").write_text(CHAFF + "return A.copy()\n")
+    session = validate(course, "--seeds=2")
+    for seed in (DEFAULT_SEED, DEFAULT_SEED + 1):
+        assert (
+            f"seed {seed}: survivor: affine/odd keeps 1b-slope with seed {seed}" in session.output
+        )
+
+
 def test_what_needs_an_absent_package_is_named(validate, course):
     text = '"""Needs more.\n\n要更多的包。\n"""\n\nNEEDS = ["nowhere"]\n\nimport nowhere\n'
     (course / "specimens/wheats/affine/needy.py").write_text(text)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from .specimens import SpecimenError
 from .submission import Submission, SubmissionError, name_of
 from .text import Texts, default_language
 from .warm import Session
+
+if TYPE_CHECKING:
+    from .proof import Proof
 
 BELOW_MINIMUM, GRADER_FAULT = 1, 3
 SURPRISE = 1
@@ -147,7 +151,8 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
 
     numbers = range(DEFAULT_SEED, DEFAULT_SEED + seeds)
     try:
-        proved = prove(Assignment(assignment or default_root()), numbers, jobs, _progress)
+        root = assignment or default_root()
+        proved = prove(Assignment(root), numbers, jobs, _progress, _tell_of_seed)
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
     proof.write(proved, html)
@@ -183,6 +188,13 @@ def _progress(done: int, of: int, left: str = "") -> None:
     if sys.stderr.isatty():
         line = f"\r{done} of {of}{left}\033[K" if done < of else "\r\033[K"
         click.echo(line, nl=False, err=True)
+
+
+def _tell_of_seed(seed: int, alone: Proof) -> None:
+    """What is found while a long proof runs, so that it can be mended, or the proof be ended."""
+    _progress(1, 1)
+    for surprise in alone.surprises:
+        click.echo(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
 
 
 def _time_left(begun: float, done: int, left: int) -> str:

@@ -17,18 +17,25 @@ def prove(
     seeds: Sequence[int],
     jobs: int,
     progress: Callable[[int, int], object] = lambda done, of: None,
+    seed_done: Callable[[int, Proof], object] = lambda seed, proof: None,
 ) -> Proof:
-    """Try every subject with every seed; `progress` is told how many trials are done, of how many.
+    """Try every subject with every seed.
 
-    `SpecError` and `SpecimenError` for what contradicts itself.
+    `progress` is told how many trials are done, of how many; of several seeds `seed_done` is told
+    what each alone proves. `SpecError` and `SpecimenError` for what contradicts itself.
     """
     equivalents = proof.read_equivalents(assignment.root / "specimens")
     functions = properties.collect(assignment)
     subjects = trials.subjects(assignment)
+    untried = trials.untried(assignment)
     found: list[Trial] = []
     for seed in seeds:
         suite = Suite(assignment, functions, seed, EXAMPLES)
+        of_seed: list[Trial] = []
         for trial in suite.try_all(subjects, jobs):
-            found.append(trial)
-            progress(len(found), len(seeds) * len(subjects))
-    return Proof(assignment.spec, found, equivalents, trials.untried(assignment))
+            of_seed.append(trial)
+            progress(len(found) + len(of_seed), len(seeds) * len(subjects))
+        if len(seeds) > 1:
+            seed_done(seed, Proof(assignment.spec, of_seed, equivalents, untried))
+        found += of_seed
+    return Proof(assignment.spec, found, equivalents, untried)
