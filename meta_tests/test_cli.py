@@ -67,6 +67,7 @@ def test_below_the_minimum_is_exit_code_1(grade, hand_in):
     [
         ([], "Missing argument 'SUBMISSIONS...'"),
         (["nobody", "-o", "out"], "nobody does not exist: name a directory with affine.py"),
+        (["nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         ([".", "."], "several submissions need -o OUT, a directory for their results"),
         ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
         ([".", "--lang=de"], "Invalid value for '--lang'"),

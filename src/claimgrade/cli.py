@@ -20,7 +20,7 @@ from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError, name_of
-from .text import Texts, default_language
+from .text import Sentences, Texts, default_language
 from .warm import Session
 
 BELOW_MINIMUM, GRADER_FAULT = 1, 3
@@ -107,8 +107,10 @@ def grade(
             Submission(submissions[0], checked.spec.modules).close()
         else:
             named = batch.named(submissions, checked.spec.modules, out)
-    except (SpecError, SubmissionError) as error:
+    except SpecError as error:
         raise click.UsageError(str(error)) from None
+    except SubmissionError as error:
+        raise click.UsageError(Sentences(language)(error.key, **error.details)) from None
     if out is None:
         entries = [_grade_here(checked, submissions[0], options, language)]
     else:
@@ -200,13 +202,13 @@ def _grade_here(
 ) -> Entry:
     """One submission, its summary on the terminal, its files in this directory."""
     name, result, report = name_of(submission), Path(batch.RESULT), Path("score.html")
-    work = submission.absolute()
+    work, texts = submission.absolute(), Texts(assignment.spec, language)
     try:
         graded = batch.grade_one(assignment.root, work, result, report, options)
     except batch.GraderFault as fault:
-        entry = Entry.without_grade(name, str(fault))
+        entry = Entry.without_grade(name, texts(fault.key, **fault.details))
     else:
-        entry = Entry.of(name, graded, Texts(assignment.spec, language))
+        entry = Entry.of(name, graded, texts)
     _tell(assignment, entry, report)
     if not entry.complete:
         raise click.Abort
