@@ -19,6 +19,7 @@ from results import WRONG, result
 from claimgrade import batch, cli, launch, warm
 from claimgrade.gradebook import GRADEBOOK
 from claimgrade.submission import MAX_UNPACKED
+from claimgrade.text import Sentences
 from conftest import RIGHT, TOY, refused
 
 NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")
@@ -200,23 +201,30 @@ def test_a_run_that_was_killed_goes_on_where_it_was(run, class_of, tmp_path):
     assert book == (tmp_path / "whole" / GRADEBOOK).read_bytes()
 
 
-def test_ctrl_c_ends_a_run_and_says_how_to_go_on(class_of, tmp_path):
+@pytest.mark.parametrize(
+    "language, expected",
+    [
+        ("en", "of 6 graded; the same command goes on from here"),
+        ("zh", "份；再次运行同一条命令，就会从这里接着评"),
+    ],
+)
+def test_ctrl_c_ends_a_run_and_says_how_to_go_on(class_of, tmp_path, language, expected):
     submissions = class_of(**dict.fromkeys("abcdef", RIGHT))
     command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", "--jobs=1"]
     running = subprocess.Popen(
-        [*command, str(submissions), "-o", "out"],
+        [*command, str(submissions), "-o", "out", f"--lang={language}"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        text=True,
+        encoding="utf-8",
     )
     with running.stdout:
         running.stdout.readline()
         os.killpg(running.pid, signal.SIGINT)
         said = running.stdout.read()
     assert running.wait() == 1
-    assert "of 6 graded; the same command goes on from here" in said
+    assert expected in said
     assert not (tmp_path / "out" / GRADEBOOK).exists()
 
 
@@ -359,9 +367,14 @@ def test_a_terminal_is_told_how_far_it_is(class_of, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "done, left, said",
-    [(0, 9, ""), (4, 8, ", about 20 s left"), (1, 12, ", about 2 min left")],
+    "done, left, english, chinese",
+    [
+        (0, 9, "", ""),
+        (4, 8, ", about 20 s left", "，大约还需 20 秒"),
+        (1, 12, ", about 2 min left", "，大约还需 2 分钟"),
+    ],
 )
-def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, said):
+def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, english, chinese):
     monkeypatch.setattr(cli.time, "monotonic", lambda: 110.0)
-    assert cli._time_left(100.0, done, left) == said
+    for language, said in (("en", english), ("zh", chinese)):
+        assert cli._time_left(Sentences(language), 100.0, done, left) == said
