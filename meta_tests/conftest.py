@@ -14,7 +14,8 @@ from warm import Server
 from claimgrade.assignment import Assignment
 from claimgrade.door import Student
 from claimgrade.grade import Grade
-from claimgrade.submission import Submission
+from claimgrade.submission import Submission, SubmissionError
+from claimgrade.text import Sentences
 from claimgrade.worker import Worker
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +28,15 @@ def affine(A, b, x):
 def slope(A):
     return A.copy()
 """
+
+
+@contextlib.contextmanager
+def refused(**said):
+    """What is inside refuses a submission, and says that in each of the languages."""
+    with pytest.raises(SubmissionError) as caught:
+        yield
+    for language, expected in said.items():
+        assert expected in Sentences(language)(caught.value.key, **caught.value.details)
 
 
 class Session(NamedTuple):

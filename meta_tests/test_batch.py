@@ -1,8 +1,10 @@
 """A class: nobody stops it, nothing is graded twice, and whoever can't be read is in it too."""
 
 import csv
+import html
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -16,8 +18,9 @@ from results import WRONG, result
 
 from claimgrade import batch, cli, launch, warm
 from claimgrade.gradebook import GRADEBOOK
-from claimgrade.submission import MAX_UNPACKED, SubmissionError
-from conftest import RIGHT, TOY
+from claimgrade.submission import MAX_UNPACKED
+from claimgrade.text import Sentences
+from conftest import RIGHT, TOY, refused
 
 NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")
 LOGGING = """
@@ -56,13 +59,15 @@ def fake(toy, tmp_path):
             self.ran.append(submission.name)
             if self.error:
                 raise self.error
+            if not self.result:
+                return
             named = dict(option.split("=", 1) for option in options)
             Path(named["--score-html"]).write_text("page")
             Path(named["--score-json"]).write_bytes(msgspec.json.encode(self.result))
 
-        def grade(self, directory, *options, jobs=1):
+        def grade(self, directory, *options, jobs=1, language="en"):
             named = batch.named([directory], toy.spec.modules, tmp_path / "out")
-            whole = batch.Batch(toy, tmp_path / "out", options, "en", self.session)
+            whole = batch.Batch(toy, tmp_path / "out", options, language, self.session)
             self.ran.clear()
             return {entry.name: entry for entry in whole.grade(named, jobs)}
 
@@ -74,20 +79,52 @@ def rows(out):
         return {row["name"]: row for row in csv.DictReader(file)}
 
 
-def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, class_of):
-    submissions = class_of(right=RIGHT, wrong=NO_OFFSET)
-    (submissions / "solo.py").write_text(RIGHT)
-    (submissions / "empty").mkdir()
+REFUSED = {  # by name: in English, and in Chinese
+    "essay": (
+        "essay.pdf is neither a directory nor a .py or .ipynb file nor a .zip",
+        "essay.pdf 既不是目录，也不是 .py、.ipynb 或 .zip 文件",
+    ),
+    "damaged": (
+        "damaged.zip can't be unpacked: it is damaged, needs a password, or is no zip",
+        "damaged.zip 无法解压：文件已损坏、设有密码，或者不是 zip 文件",
+    ),
+    "copied": (
+        "copied is a link, which may lead to the work of somebody else",
+        "copied 是一个链接，可能指向别人的作业",
+    ),
+    "pipe.py": (
+        "pipe.py is neither a directory nor a file",
+        "pipe.py 既不是目录，也不是普通文件",
+    ),
+    "upwards": (
+        "upwards.zip holds '../affine.py', which leads out of it",
+        "upwards.zip 中的 '../affine.py' 指向压缩包之外",
+    ),
+    "bomb": (
+        "bomb.zip unpacks to more than 64 MiB or 2000 files",
+        "bomb.zip 解压后超过 64 MiB 或 2000 个文件",
+    ),
+}
+
+
+def hand_in_what_is_refused(submissions):
     (submissions / "essay.pdf").write_text("%PDF")
     (submissions / "damaged.zip").write_text("no zip")
     (submissions / "copied").symlink_to("right")
     os.mkfifo(submissions / "pipe.py")
-    with zipfile.ZipFile(submissions / "packed.zip", "w") as archive:
-        archive.writestr("packed/affine.py", RIGHT)
     with zipfile.ZipFile(submissions / "upwards.zip", "w") as archive:
         archive.writestr("../affine.py", RIGHT)
     with zipfile.ZipFile(submissions / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("affine.py", bytes(MAX_UNPACKED + 1))
+
+
+def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, class_of):
+    submissions = class_of(right=RIGHT, wrong=NO_OFFSET)
+    (submissions / "solo.py").write_text(RIGHT)
+    (submissions / "empty").mkdir()
+    hand_in_what_is_refused(submissions)
+    with zipfile.ZipFile(submissions / "packed.zip", "w") as archive:
+        archive.writestr("packed/affine.py", RIGHT)
     session = run(
         "claimgrade", "grade", f"--assignment={TOY}", submissions, "-o", "out", "--jobs=2"
     )
@@ -99,16 +136,9 @@ def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, clas
     }  # fmt: skip
     said = {name: row["summary"].partition("could not be read: ")[2] for name, row in table.items()}
     assert {name: why for name, why in said.items() if why} == {
-        "essay": "essay.pdf is neither a directory nor a .py or .ipynb file nor a .zip",
-        "damaged": "damaged.zip is not a readable zip: File is not a zip file",
-        "copied": "copied is a link, which may lead to the work of somebody else",
-        "pipe.py": "pipe.py is neither a directory nor a file",
-        "upwards": "upwards.zip holds '../affine.py', which leads out of it",
-        "bomb": "bomb.zip unpacks to more than 64 MiB or 2000 files",
+        name: english for name, (english, _) in REFUSED.items()
     }
-    assert table["empty"]["summary"] == (
-        "1a-affine: not implemented yet; 1b-slope: not implemented yet"
-    )
+    assert table["empty"]["summary"] == ("every claim: not implemented yet")
     refused = session.grade("out/bomb/grade.json")
     assert (refused.score, refused.max_score, refused.complete) == (0, 10, True)
     page = (session.directory / "out/bomb/report.html").read_text("utf-8")
@@ -118,6 +148,28 @@ def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, clas
     assert (
         session.output.splitlines()[-1] == "The class is in out/index.html and out/gradebook.csv."
     )
+
+
+def test_in_a_chinese_class_whoever_is_refused_reads_no_english(fake, class_of, tmp_path):
+    submissions = class_of()
+    hand_in_what_is_refused(submissions)
+    entries = fake.grade(submissions, language="zh")
+    assert {name: entry.remark for name, entry in entries.items()} == {
+        name: f"无法读取这份作业：{chinese}" for name, (_, chinese) in REFUSED.items()
+    }
+    for name, (_, chinese) in REFUSED.items():
+        page = (tmp_path / "out" / name / "report.html").read_text("utf-8")
+        text = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", page, flags=re.DOTALL))
+        assert chinese in text
+        assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", text)
+
+
+def test_in_a_chinese_class_a_fault_of_the_grader_is_told_in_chinese(fake, class_of):
+    submissions = class_of(a=RIGHT)
+    fake.result = None
+    (entry,) = fake.grade(submissions, language="zh").values()
+    said = "评分过程中断，没有得出结果；以前的结果（如有）保持不变"
+    assert (entry.faulty, entry.remark) == (True, f"{submissions / 'a'}：{said}")
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(run, class_of, tmp_path):
@@ -147,23 +199,30 @@ def test_a_run_that_was_killed_goes_on_where_it_was(run, class_of, tmp_path):
     assert book == (tmp_path / "whole" / GRADEBOOK).read_bytes()
 
 
-def test_ctrl_c_ends_a_run_and_says_how_to_go_on(class_of, tmp_path):
+@pytest.mark.parametrize(
+    "language, expected",
+    [
+        ("en", "of 6 graded; the same command goes on from here"),
+        ("zh", "份；再次运行同一条命令，就会从这里接着评"),
+    ],
+)
+def test_ctrl_c_ends_a_run_and_says_how_to_go_on(class_of, tmp_path, language, expected):
     submissions = class_of(**dict.fromkeys("abcdef", RIGHT))
     command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", "--jobs=1"]
     running = subprocess.Popen(
-        [*command, str(submissions), "-o", "out"],
+        [*command, str(submissions), "-o", "out", f"--lang={language}"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        text=True,
+        encoding="utf-8",
     )
     with running.stdout:
         running.stdout.readline()
         os.killpg(running.pid, signal.SIGINT)
         said = running.stdout.read()
     assert running.wait() == 1
-    assert "of 6 graded; the same command goes on from here" in said
+    assert expected in said
     assert not (tmp_path / "out" / GRADEBOOK).exists()
 
 
@@ -238,15 +297,16 @@ def test_a_link_among_several_is_refused_and_a_path_that_is_not_there_is_wrong_u
     (submissions / "astray").symlink_to(tmp_path / "nowhere")
     several = sorted(submissions.iterdir())
     assert list(batch.named(several, toy.spec.modules, tmp_path)) == ["a", "astray"]
-    with pytest.raises(SubmissionError, match="b does not exist"):
+    with refused(en="b does not exist"):
         batch.named([*several, submissions / "b"], toy.spec.modules, tmp_path)
-    with pytest.raises(SubmissionError, match="astray does not exist"):
+    with refused(en="astray does not exist"):
         batch.named([submissions / "astray"], toy.spec.modules, tmp_path)
 
 
 def test_a_class_without_submissions_is_wrong_usage(toy, class_of):
-    with pytest.raises(
-        SubmissionError, match=r"holds no submissions: directories, .py, .ipynb or .zip files"
+    with refused(
+        en="submissions holds no submissions: directories, .py, .ipynb or .zip files",
+        zh="submissions 中没有作业：作业应是目录，或者 .py、.ipynb、.zip 文件",
     ):
         batch.named([class_of()], toy.spec.modules, Path("out"))
 
@@ -281,7 +341,7 @@ def test_a_session_that_is_killed_is_the_graders_fault(hand_in, tmp_path):
     files = (tmp_path / "grade.json", tmp_path / "report.html")
     with (
         warm.sessions() as session,
-        pytest.raises(batch.GraderFault, match="the session ended without a result"),
+        pytest.raises(batch.GraderFault, match="no_result"),
     ):
         batch.grade_one(course, hand_in(RIGHT), *files, [], session)
 
@@ -305,9 +365,14 @@ def test_a_terminal_is_told_how_far_it_is(class_of, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "done, left, said",
-    [(0, 9, ""), (4, 8, ", about 20 s left"), (1, 12, ", about 2 min left")],
+    "done, left, english, chinese",
+    [
+        (0, 9, "", ""),
+        (4, 8, ", about 20 s left", "，大约还需 20 秒"),
+        (1, 12, ", about 2 min left", "，大约还需 2 分钟"),
+    ],
 )
-def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, said):
+def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, english, chinese):
     monkeypatch.setattr(cli.time, "monotonic", lambda: 110.0)
-    assert cli._time_left(100.0, done, left) == said
+    for language, said in (("en", english), ("zh", chinese)):
+        assert cli._time_left(Sentences(language), 100.0, done, left) == said

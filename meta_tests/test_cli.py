@@ -6,8 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from claimgrade import batch
+from claimgrade import batch, cli
+from claimgrade.gradebook import Entry
+from claimgrade.text import Texts
 from conftest import RIGHT, TOY
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
@@ -48,7 +51,43 @@ def test_several_submissions_get_a_directory_each(grade, hand_in, tmp_path):
     }
     assert scores == {"work": 10, "work-2": 10, "solo": 10, "packed": 4}
     assert "得分 4 / 10" in (tmp_path / "out/packed/report.html").read_text("utf-8")
-    assert "packed: 4 of 10 points" in session.output
+    assert "packed：得分 4 / 10，见 out/packed/report.html" in session.output.splitlines()
+    assert session.output.splitlines()[-1] == (
+        "全班概览在 out/index.html，成绩册在 out/gradebook.csv。"
+    )
+
+
+def test_a_console_without_the_characters_ends_no_grading(grade, hand_in):
+    session = grade(hand_in(RIGHT), "-o", "out", "--lang=zh", PYTHONIOENCODING="latin-1")
+    assert session.code == 0, session.output
+    assert "work??? 10 / 10?? out/work/report.html" in session.output.splitlines()
+
+
+ENTRY = Entry(name="w", graded=True, earned="SCORE", remark="")
+
+
+@pytest.mark.parametrize(
+    "entry, english, chinese",
+    [
+        (ENTRY, "w: SCORE, see r.html", "w：SCORE，见 r.html"),
+        (
+            replace(ENTRY, kept=True),
+            "w: SCORE, as before, see r.html",
+            "w：SCORE，与上次相同，见 r.html",
+        ),
+        (replace(ENTRY, remark="Why."), "w: SCORE. Why.", "w：SCORE。Why."),
+        (
+            replace(ENTRY, complete=False),
+            "w: interrupted, SCORE so far",
+            "w：评分中断，目前SCORE",
+        ),
+        (Entry.without_grade("w", "Why."), "grader fault: Why.", "评分程序出错：Why."),
+    ],
+)
+def test_the_line_of_a_submission_is_in_the_chosen_language(toy, capsys, entry, english, chinese):
+    for language, expected in (("en", english), ("zh", chinese)):
+        cli._tell(Texts(toy.spec, language), entry, Path("r.html"))
+        assert "".join(capsys.readouterr()) == f"{expected}\n"
 
 
 def test_no_two_submissions_share_a_directory():
@@ -67,6 +106,7 @@ def test_below_the_minimum_is_exit_code_1(grade, hand_in):
     [
         ([], "Missing argument 'SUBMISSIONS...'"),
         (["nobody", "-o", "out"], "nobody does not exist: name a directory with affine.py"),
+        (["nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         ([".", "."], "several submissions need -o OUT, a directory for their results"),
         ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
         ([".", "--lang=de"], "Invalid value for '--lang'"),

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from msgspec.structs import replace
 from results import EVIL, WRONG, class_page, entries, result
 
 from claimgrade import gradebook
@@ -32,6 +33,20 @@ def test_a_gradebook_has_the_points_of_every_claim(table):
         "summary": "1b-slope: does not hold",
     }
     assert table[0]["summary"] == ""
+
+
+@pytest.mark.parametrize(
+    "language, earned, with_bonus",
+    [
+        ("en", "10 of 10 points", "10 of 10 points, and 2 of 3 bonus points"),
+        ("zh", "得分 10 / 10", "得分 10 / 10，附加分 2 / 3"),
+    ],
+)
+def test_what_was_earned_names_the_bonus_where_there_is_any(toy, language, earned, with_bonus):
+    made, texts = result(toy, language)
+    assert Entry.of("ann", made, texts).earned == earned
+    made = replace(made, bonus=2, max_bonus=3)
+    assert Entry.of("ann", made, texts).earned == with_bonus
 
 
 def test_nothing_in_a_gradebook_is_a_formula(table):

@@ -87,7 +87,9 @@ def test_the_same_in_chinese(typed, tmp_path):
 def test_a_directory_is_graded_from_another(typed, tmp_path):
     shutil.copytree(ROOT / "reference", tmp_path / "work")
     session = typed("claimgrade", "grade", "work", "-o", "out")
-    assert "work: 100 of 100 points, see out/work/report.html" in session.output.splitlines()
+    assert "work: 100 of 100 points, and 15 of 15 bonus points, see out/work/report.html" in (
+        session.output.splitlines()
+    )
     assert "The class is in out/index.html and out/gradebook.csv." in session.output
     assert session.grade("out/work/grade.json").score == 100
 

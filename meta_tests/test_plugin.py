@@ -194,6 +194,7 @@ def test_pytest_in_a_checkout_without_a_student_says_how_to_name_one(run):
     "options, message",
     [
         (["--student=nobody"], "nobody does not exist: name a directory with affine.py"),
+        (["--student=nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         (
             ["--student=.", "--assignment=nowhere"],
             "is not an assignment: it has no directory spec/",

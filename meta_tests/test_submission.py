@@ -4,7 +4,9 @@ import zipfile
 
 import pytest
 
-from claimgrade.submission import Submission, SubmissionError
+from claimgrade.submission import MAX_MEMBERS, MAX_UNPACKED, Submission
+from claimgrade.text import engine_sentences
+from conftest import refused
 
 MODULES = ["one", "two"]
 
@@ -50,21 +52,27 @@ def test_a_zip_may_hold_the_one_file(zipped):
 
 
 def test_a_path_that_is_not_there_says_what_was_expected(tmp_path):
-    with pytest.raises(SubmissionError, match=r"does not exist: name a directory with one.py, two"):
+    said = {
+        "en": "nobody does not exist: name a directory with one.py, two.py, one .py or .ipynb",
+        "zh": "nobody 不存在：请指定含有 one.py, two.py 的目录、写有全部函数的一个 .py",
+    }
+    with refused(**said):
         Submission(tmp_path / "nobody", MODULES)
 
 
 def test_another_kind_of_file_is_refused(tmp_path):
     (tmp_path / "report.pdf").touch()
-    with pytest.raises(
-        SubmissionError, match=r"neither a directory nor a .py or .ipynb file nor a .zip"
-    ):
+    said = {
+        "en": "report.pdf is neither a directory nor a .py or .ipynb file nor a .zip",
+        "zh": "report.pdf 既不是目录，也不是 .py、.ipynb 或 .zip 文件",
+    }
+    with refused(**said):
         Submission(tmp_path / "report.pdf", MODULES)
 
 
 @pytest.mark.parametrize("name", ["../evil.py", "/etc/evil.py", "a/../../evil.py", "..\\evil.py"])
 def test_a_zip_that_leads_out_of_itself_is_refused(zipped, name):
-    with pytest.raises(SubmissionError, match="leads out of it"):
+    with refused(en="evil.py', which leads out of it", zh="evil.py' 指向压缩包之外"):
         Submission(zipped(**{name: ""}), MODULES)
 
 
@@ -74,7 +82,7 @@ def test_a_link_in_a_zip_is_refused(tmp_path):
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(archive, "w") as opened:
         opened.writestr(link, "/etc/passwd")
-    with pytest.raises(SubmissionError, match="leads out of it"):
+    with refused(en="holds 'one.py', which leads out of it", zh="中的 'one.py' 指向压缩包之外"):
         Submission(archive, MODULES)
 
 
@@ -83,11 +91,25 @@ def test_a_zip_bomb_is_refused(tmp_path):
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
         for i in range(3):
             opened.writestr(f"{i}.py", b"#" * (32 << 20))
-    with pytest.raises(SubmissionError, match="unpacks to more than 64 MiB"):
+    with refused(
+        en="work.zip unpacks to more than 64 MiB or 2000 files",
+        zh="work.zip 解压后超过 64 MiB 或 2000 个文件",
+    ):
         Submission(archive, MODULES)
 
 
 def test_a_broken_zip_is_refused(tmp_path):
     (tmp_path / "work.zip").write_bytes(b"PK, not really")
-    with pytest.raises(SubmissionError, match="not a readable zip"):
+    with refused(
+        en="work.zip can't be unpacked: it is damaged, needs a password, or is no zip",
+        zh="work.zip 无法解压：文件已损坏、设有密码，或者不是 zip 文件",
+    ):
         Submission(tmp_path / "work.zip", MODULES)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("key", ["large_zip", "large_notebook", "submission_refused"])
+def test_the_sentences_name_the_limits_that_hold(language, key):
+    sentence = engine_sentences(language)[key]
+    assert f" {MAX_UNPACKED >> 20} MiB" in sentence
+    assert key == "large_notebook" or f" {MAX_MEMBERS} " in sentence

@@ -114,6 +114,21 @@ def test_an_import_that_ends_the_process_still_gets_a_full_result(grade_toy, tex
     assert message in parts[0].failure.message
 
 
+def test_more_source_than_any_honest_work_has_is_not_run(grade_toy, hand_in):
+    work = hand_in(RIGHT)
+    for number in range(2000):
+        (work / f"m{number}.py").touch()
+    english, chinese = (
+        grade_toy(work, f"--lang={language}").grade().claims[0].properties[0]
+        for language in ("en", "zh")
+    )
+    assert english.verdict == chinese.verdict == "crashed"
+    assert english.failure.message == (
+        "affine was not called: the submission holds more than 64 MiB or 2000 source files."
+    )
+    assert chinese.failure.message == "没有调用 affine：这份作业的源文件超过 64 MiB 或 2000 个。"
+
+
 def test_what_is_printed_is_shown_with_the_property_that_fails(grade_toy):
     text = RIGHT.replace("return A.copy()", "print('shape', A.shape); return A + 1")
     session = grade_toy(text)

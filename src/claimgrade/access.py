@@ -54,7 +54,7 @@ class IsolatedAccess(Access):
         try:
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
         except SubmissionError as error:
-            refused = str(error)
+            refused = error.key
         self._isolation = Isolation(home, files, deadlines, _switched_off(), refused)
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -29,7 +30,15 @@ LAST_WORDS = 3  # lines of a session that left no result
 
 
 class GraderFault(Exception):
-    """A session ended without a result: the grader's doing, never a student's zero."""
+    """A session ended without a result: the grader's doing, never a student's zero.
+
+    `key` and `details` make the sentence.
+    """
+
+    def __init__(self, key: str, **details: Any) -> None:
+        super().__init__(key, details)
+        self.key = key
+        self.details = details
 
 
 class Batch:
@@ -67,7 +76,7 @@ class Batch:
         try:
             return self._graded(name, path)
         except GraderFault as fault:
-            return Entry.without_grade(name, str(fault))
+            return Entry.without_grade(name, self._texts(fault.key, **fault.details))
         except Exception as error:  # a full disk, say: this one's result, not everyone's
             return Entry.without_grade(name, f"{path}: {type(error).__name__}: {error}")
 
@@ -81,7 +90,8 @@ class Batch:
                 return Entry.of(name, kept, self._texts, kept=True)
             Submission(path, self._assignment.spec.modules).close()
         except SubmissionError as error:
-            return self._refused(name, path, str(error).replace(str(path), path.name))
+            why = self._texts(error.key, **error.details | {"path": path.name})
+            return self._refused(name, path, why)
         (directory / MADE_FROM).unlink(missing_ok=True)
         result, report = directory / RESULT, directory / REPORT
         graded = grade_one(
@@ -147,10 +157,7 @@ def grade_one(
         else:
             session(assignment, submission, options, output)
         if not new_report.is_file():
-            raise GraderFault(
-                f"{submission}: the session ended without a result; an earlier one, if there is, "
-                f"was left as it is{_last_words(output)}"
-            )
+            raise GraderFault("no_result", submission=submission, said=_last_words(output))
         content = new_result.read_bytes()
         graded = msgspec.json.decode(content, type=Grade)
         if graded.complete or not result.exists():
@@ -176,9 +183,7 @@ def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[st
         else:
             submissions = [alone.resolve()]
     if not submissions:
-        raise SubmissionError(
-            f"{alone} holds no submissions: directories, .py, .ipynb or .zip files"
-        )
+        raise SubmissionError("no_submissions", path=alone)
     return dict(
         sorted(zip(unique_names(submissions), map(Path.absolute, submissions), strict=True))
     )
@@ -191,10 +196,11 @@ def unique_names(submissions: Sequence[Path]) -> list[str]:
 
 
 def _last_words(output: Path) -> str:
-    """What a session printed at the end, in one line."""
+    """What a session printed at the end, in one line: ` (this; that)`."""
     said = output.read_text("utf-8", "replace").split("\n") if output.is_file() else []
     lines = [line.strip(" =!_") for line in said]
-    return "".join(f"; {line}" for line in [line for line in lines if line][-LAST_WORDS:])
+    last = [line for line in lines if line][-LAST_WORDS:]
+    return f" ({'; '.join(last)})" if last else ""
 
 
 def _entries(directory: Path, out: Path) -> list[Path]:
@@ -211,9 +217,9 @@ def _refuse_links_and_devices(path: Path) -> None:
     """A link may lead to another's work; a pipe never ends."""
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
-        raise SubmissionError(f"{path} is a link, which may lead to the work of somebody else")
+        raise SubmissionError("is_link", path=path)
     if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-        raise SubmissionError(f"{path} is neither a directory nor a file")
+        raise SubmissionError("no_file", path=path)
 
 
 def _kept(directory: Path, made_from: str) -> Grade | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import io
 import os
 import sys
 import time
@@ -21,7 +23,7 @@ from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
 from .submission import Submission, SubmissionError, name_of
-from .text import Texts, default_language
+from .text import Sentences, Texts, default_language
 from .warm import Session
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ def grade(
         raise click.UsageError("several submissions need -o OUT, a directory for their results")
     if out is None and scheduler:
         raise click.UsageError("--scheduler needs -o OUT, a directory for the results")
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console may not have every character
+        sys.stdout.reconfigure(errors="replace")
     language = lang or default_language()
     options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}", f"--lang={language}"]
     options += [f"--require-isolation={require_isolation}"] if require_isolation else []
@@ -111,8 +115,10 @@ def grade(
             Submission(submissions[0], checked.spec.modules).close()
         else:
             named = batch.named(submissions, checked.spec.modules, out)
-    except (SpecError, SubmissionError) as error:
+    except SpecError as error:
         raise click.UsageError(str(error)) from None
+    except SubmissionError as error:
+        raise click.UsageError(Sentences(language)(error.key, **error.details)) from None
     if out is None:
         entries = [_grade_here(checked, submissions[0], options, language)]
     else:
@@ -150,9 +156,10 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     from .validate import prove
 
     numbers = range(DEFAULT_SEED, DEFAULT_SEED + seeds)
+    progress = functools.partial(_progress, Sentences(LANGUAGES[0]))
     try:
         root = assignment or default_root()
-        proved = prove(Assignment(root), numbers, jobs, _progress, _tell_of_seed)
+        proved = prove(Assignment(root), numbers, jobs, progress, _tell_of_seed)
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
     proof.write(proved, html)
@@ -183,28 +190,28 @@ main.add_command(annotate)
 main.add_command(export)
 
 
-def _progress(done: int, of: int, left: str = "") -> None:
+def _progress(say: Sentences, done: int, of: int, left: str = "") -> None:
     """On a terminal, how far a long command has come."""
     if sys.stderr.isatty():
-        line = f"\r{done} of {of}{left}\033[K" if done < of else "\r\033[K"
-        click.echo(line, nl=False, err=True)
+        line = say("progress", done=done, of=of, left=left) if done < of else ""
+        click.echo(f"\r{line}\033[K", nl=False, err=True)
 
 
 def _tell_of_seed(seed: int, alone: Proof) -> None:
     """What is found while a long proof runs, so that it can be mended, or the proof be ended."""
-    _progress(1, 1)
+    _progress(Sentences(LANGUAGES[0]), 1, 1)
     for surprise in alone.surprises:
         click.echo(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
 
 
-def _time_left(begun: float, done: int, left: int) -> str:
+def _time_left(say: Sentences, begun: float, done: int, left: int) -> str:
     """`, about 3 min left`, as fast as since `begun`; "" as long as nothing is done."""
     if not done:
         return ""
     seconds = (time.monotonic() - begun) / done * left
-    return (
-        f", about {seconds / 60:.0f} min left" if seconds > 90 else f", about {seconds:.0f} s left"
-    )
+    if seconds > 90:
+        return say("minutes_left", minutes=f"{seconds / 60:.0f}")
+    return say("seconds_left", seconds=f"{seconds:.0f}")
 
 
 def _grade_here(
@@ -212,14 +219,14 @@ def _grade_here(
 ) -> Entry:
     """One submission, its summary on the terminal, its files in this directory."""
     name, result, report = name_of(submission), Path(batch.RESULT), Path("score.html")
-    work = submission.absolute()
+    work, texts = submission.absolute(), Texts(assignment.spec, language)
     try:
         graded = batch.grade_one(assignment.root, work, result, report, options)
     except batch.GraderFault as fault:
-        entry = Entry.without_grade(name, str(fault))
+        entry = Entry.without_grade(name, texts(fault.key, **fault.details))
     else:
-        entry = Entry.of(name, graded, Texts(assignment.spec, language))
-    _tell(assignment, entry, report)
+        entry = Entry.of(name, graded, texts)
+    _tell(texts, entry, report)
     if not entry.complete:
         raise click.Abort
     return entry
@@ -240,22 +247,22 @@ def _grade_all(
     texts, begun = Texts(assignment.spec, language), time.monotonic()
     entries, fresh = [], 0
     grading = batch.Batch(assignment, out, options, language, session)
-    _progress(0, len(named))
+    _progress(texts, 0, len(named))
     try:
         for entry in grading.grade(named, jobs):
-            _progress(len(named), len(named))
-            _tell(assignment, entry, out / entry.name / gradebook.REPORT)
+            _progress(texts, len(named), len(named))
+            _tell(texts, entry, out / entry.name / gradebook.REPORT)
             entries.append(entry)
             fresh, left = fresh + (not entry.kept), len(named) - len(entries)
-            _progress(len(entries), len(named), _time_left(begun, fresh, left))
+            _progress(texts, len(entries), len(named), _time_left(texts, begun, fresh, left))
     except KeyboardInterrupt:
-        done = f"{len(entries)} of {len(named)} graded"
-        click.echo(f"interrupted: {done}; the same command goes on from here", err=True)
+        click.echo(texts("class_interrupted", done=len(entries), of=len(named)), err=True)
         raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
     overview.write(assignment.spec, entries, texts, out / gradebook.OVERVIEW)
-    click.echo(f"The class is in {out / gradebook.OVERVIEW} and {out / gradebook.GRADEBOOK}.")
+    pages = {"overview": out / gradebook.OVERVIEW, "gradebook": out / gradebook.GRADEBOOK}
+    click.echo(texts("class_written", **pages))
     return entries
 
 
@@ -272,19 +279,17 @@ def _sessions(assignment: Assignment, scheduler: str | None) -> Iterator[Session
         raise click.UsageError(str(error)) from None
 
 
-def _tell(assignment: Assignment, entry: Entry, report: Path) -> None:
+def _tell(texts: Texts, entry: Entry, report: Path) -> None:
     """A line for one submission."""
-    most = f"{gradebook.maximum(assignment.spec, bonus=False):.4g}"
-    score = f"{entry.score:.4g}"
     if not entry.graded:
-        click.echo(f"grader fault: {entry.remark}", err=True)
+        click.echo(texts("line_fault", remark=entry.remark), err=True)
     elif not entry.complete:
-        click.echo(f"{entry.name}: interrupted, {score} points so far", err=True)
+        click.echo(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
     elif entry.remark:
-        click.echo(f"{entry.name}: {score} of {most} points. {entry.remark}")
+        click.echo(texts("line_refused", name=entry.name, score=entry.earned, remark=entry.remark))
     else:
-        as_before = ", as before" if entry.kept else ""
-        click.echo(f"{entry.name}: {score} of {most} points{as_before}, see {report}")
+        key = "line_kept" if entry.kept else "line_graded"
+        click.echo(texts(key, name=entry.name, score=entry.earned, report=report))
 
 
 def _exit_code(entries: Sequence[Entry], min_score: float | None) -> int:

@@ -23,9 +23,10 @@ REPORT = "report.html"  # of a submission, in the directory of its name
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One submission: a few hundred bytes, whatever its result weighs.
 
-    `points` are those of the claims, in the order of the spec; `falls_short` says which claims
-    lose points, by their verdicts in words; `looks_like` holds (claim, misconception). Without a
-    grade, `remark` says why, and the rest is empty.
+    `earned` says the score in words, with the bonus where there is any. `points` are those of the
+    claims, in the order of the spec; `falls_short` says which claims lose points, by their verdicts
+    in words; `looks_like` holds (claim, misconception). Without a grade, `remark` says why, and the
+    rest is empty.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = False
     complete: bool = True
     faulty: bool = False
+    earned: str = ""
     score: float = 0.0
     bonus: float = 0.0
     points: tuple[float, ...] = ()
@@ -56,6 +58,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
             kept=kept,
             complete=grade.complete,
             faulty="grader fault" in grade.verdicts,
+            earned=sys.intern(digest.score(grade, texts)),
             score=grade.score,
             bonus=grade.bonus,
             points=tuple(claim.points for claim in grade.claims),

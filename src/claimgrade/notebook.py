@@ -20,7 +20,11 @@ PYTHON_CELLS = ("%%time", "%%timeit", "%%capture")  # cell magics with Python be
 
 
 class NotANotebook(Exception):
-    """The content is not a notebook's; the sentence says what is amiss."""
+    """The content is not a notebook's; `key` is that of the sentence that says what is amiss."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 class _Cell(msgspec.Struct):
@@ -36,11 +40,11 @@ def code_cells(content: bytes) -> list[str]:
     """The sources of the code cells, in their order; `NotANotebook` for anything else."""
     try:
         notebook = msgspec.json.decode(content, type=_Notebook)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise NotANotebook(f"it is not a notebook of format 4 ({error})") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise NotANotebook("not_a_notebook") from None
     code = ["".join(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
     if not code:
-        raise NotANotebook("it has no code cells")
+        raise NotANotebook("no_code_cells")
     return code
 
 

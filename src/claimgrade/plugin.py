@@ -14,7 +14,7 @@ from . import launch
 from .assignment import Assignment, default_root
 from .spec import LANGUAGES, SpecError
 from .submission import Submission, SubmissionError
-from .text import Texts, default_language
+from .text import Sentences, Texts, default_language
 
 if TYPE_CHECKING:
     from .door import Student
@@ -80,8 +80,11 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     try:
         grading = _begin(config, work)
-    except (SpecError, SubmissionError) as error:
+    except SpecError as error:
         raise pytest.UsageError(str(error)) from None
+    except SubmissionError as error:
+        say = Sentences(_language(config))
+        raise pytest.UsageError(say(error.key, **error.details)) from None
     config.stash[GRADING] = grading
     config.pluginmanager.register(grading, "claimgrade-grading")
 
@@ -146,6 +149,10 @@ def _forwarded(config: pytest.Config) -> list[str]:
     return given
 
 
+def _language(config: pytest.Config) -> str:
+    return config.option.lang or default_language()
+
+
 def _begin(config: pytest.Config, work: Path) -> Grading:
     from . import constants  # this and what follows with Hypothesis: only where there is work
     from .access import open_door
@@ -153,7 +160,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
 
     constants.look_for_none()
     assignment = Assignment(_home(config, config.option))
-    texts = Texts(assignment.spec, config.option.lang or default_language())
+    texts = Texts(assignment.spec, _language(config))
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(launch.DEFAULT_SEED)
     submission = Submission(work, assignment.spec.modules)

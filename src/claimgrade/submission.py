@@ -9,10 +9,11 @@ import tempfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from . import notebook
 
-MAX_UNPACKED = 64 << 20
+MAX_UNPACKED = 64 << 20  # this and the next are named in the sentences
 MAX_MEMBERS = 2000
 _UNREADABLE = (  # what a damaged archive, or one that needs a password, is found to be
     zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
@@ -22,7 +23,16 @@ SINGLE = (".py", notebook.SUFFIX)  # what one file that holds all functions may 
 
 
 class SubmissionError(Exception):
-    """The path names nothing that can be graded; the sentence says what was expected."""
+    """The path names nothing that can be graded.
+
+    `key` and `details` make the sentence that says so, in whatever language is read; `path`, where
+    it is among the details, is the submission's.
+    """
+
+    def __init__(self, key: str, **details: Any) -> None:
+        super().__init__(key, details)
+        self.key = key
+        self.details = details
 
 
 class Submission:
@@ -34,10 +44,7 @@ class Submission:
 
     def __init__(self, path: Path, modules: list[str]) -> None:
         if not path.exists():
-            raise SubmissionError(
-                f"{path} does not exist: name a directory with {_listed(modules)}, "
-                "one .py or .ipynb file that holds all functions, or a .zip of either"
-            )
+            raise SubmissionError("no_submission", path=path, modules=_listed(modules))
         self.path = path
         self.name = name_of(path)
         self._unpacked: tempfile.TemporaryDirectory[str] | None = None
@@ -64,9 +71,7 @@ class Submission:
             self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
             root = _unpack(self.path, Path(self._unpacked.name).resolve())
             return root, *_found(root, modules)
-        raise SubmissionError(
-            f"{self.path} is neither a directory nor a .py or .ipynb file nor a .zip"
-        )
+        raise SubmissionError("wrong_kind", path=self.path)
 
 
 def name_of(path: Path) -> str:
@@ -112,13 +117,11 @@ def _check_notebooks(files: set[Path]) -> None:
         if file.suffix != notebook.SUFFIX:
             continue
         if file.stat().st_size > MAX_UNPACKED:
-            raise SubmissionError(f"{file.name} is larger than {MAX_UNPACKED >> 20} MiB")
+            raise SubmissionError("large_notebook", file=file.name)
         try:
             notebook.code_cells(file.read_bytes())
         except notebook.NotANotebook as error:
-            raise SubmissionError(
-                f"{file.name} can't be graded, for {error}: save it in Jupyter, as .ipynb"
-            ) from None
+            raise SubmissionError(error.key, file=file.name) from None
 
 
 def _unpack(archive: Path, target: Path) -> Path:
@@ -128,19 +131,17 @@ def _unpack(archive: Path, target: Path) -> Path:
             members = opened.infolist()
             _refuse_dangerous(archive, members)
             opened.extractall(target)
-    except _UNREADABLE as error:
-        raise SubmissionError(f"{archive} is not a readable zip: {error}") from None
+    except _UNREADABLE:
+        raise SubmissionError("damaged_zip", path=archive) from None
     inside = [entry for entry in target.iterdir() if entry.name != "__MACOSX"]
     return inside[0] if len(inside) == 1 and inside[0].is_dir() else target
 
 
 def _refuse_dangerous(archive: Path, members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-        raise SubmissionError(
-            f"{archive} unpacks to more than {MAX_UNPACKED >> 20} MiB or {MAX_MEMBERS} files"
-        )
+        raise SubmissionError("large_zip", path=archive)
     for member in members:
         name = PurePosixPath(member.filename.replace("\\", "/"))
         is_link = (member.external_attr >> 16) & 0o170000 == 0o120000
         if name.is_absolute() or ".." in name.parts or is_link:
-            raise SubmissionError(f"{archive} holds {member.filename!r}, which leads out of it")
+            raise SubmissionError("leads_out", path=archive, member=repr(member.filename))
