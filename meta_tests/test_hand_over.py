@@ -54,6 +54,22 @@ def test_options_and_exit_codes_pass_through(run, homework):
     assert (wrong.code, "unrecognized arguments: --no-such-option" in wrong.output) == (4, True)
 
 
+def test_a_work_named_in_two_words_is_no_path_to_tests(run, homework):
+    mark = homework.parent / "mark"
+    for name in ("conftest.py", "test_mine.py"):
+        (homework / name).write_text(f"open({str(mark)!r}, 'w')\n")
+    session = run("pytest", "--student", "homework", "--assignment", TOY, cwd=homework.parent)
+    assert "0 of 10 points" in session.output
+    assert not mark.exists()
+
+
+def test_no_other_tests_run_beside_a_grading(run, homework):
+    (homework / "test_mine.py").write_text(FORGES)
+    session = run("pytest", "--student=.", f"--assignment={TOY}", "test_mine.py", cwd=homework)
+    assert "test_mine.py: a work that is graded meets the assignment's own tests" in session.output
+    assert ("100 of 100" in session.output, session.code) == (False, 4)
+
+
 def test_help_and_version_grade_nothing(run, homework):
     told = run("pytest", "--help", cwd=homework)
     assert (told.code, "--student=PATH" in told.output) == (0, True)

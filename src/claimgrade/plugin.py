@@ -26,6 +26,12 @@ NO_STUDENT = (
     "pytest --student=student_template shows what an untouched template gets"
 )
 
+OTHER_TESTS = (
+    "{path}: a work that is graded meets the assignment's own tests and no others; "
+    "leave the path out, and choose among the claims with -k"
+)
+SET_ANEW = ("--student", "--assignment", "--rootdir")  # where the grading is handed over
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("claimgrade", "grading a student's work")
@@ -65,6 +71,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if work is None or not _is_handed_over(config, config.option):
         return None
     home = _home(config, config.option)
+    if config.option.file_or_dir:
+        raise pytest.UsageError(OTHER_TESTS.format(path=config.option.file_or_dir[0]))
     try:
         Assignment(home)
     except SpecError as error:
@@ -139,8 +147,13 @@ def _is_at_home(config: pytest.Config, options: Namespace) -> bool:
 
 def _forwarded(config: pytest.Config) -> list[str]:
     """The options as typed, and those that a student's ini file may give."""
-    typed = [str(argument) for argument in config.invocation_params.args]
-    given = [a for a in typed if not a.startswith(("--student", "--assignment", "--rootdir"))]
+    given = []
+    typed = iter(str(argument) for argument in config.invocation_params.args)
+    for argument in typed:
+        if argument in SET_ANEW:
+            next(typed)  # its value, which alone would be a path to tests
+        elif argument.partition("=")[0] not in SET_ANEW:
+            given.append(argument)
     for option in ("score_json", "score_html"):
         value = getattr(config.option, option)
         flag = "--" + option.replace("_", "-")

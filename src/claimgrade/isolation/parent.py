@@ -188,7 +188,7 @@ class Isolation:
         """The worker's answer to one call of `module.function`; `Stopped` where none will come."""
         function = name.rpartition(".")[2]
         if self._refused:
-            raise Stopped("crashed", "submission_refused", function=function, why=self._refused)
+            raise Stopped("crashed", self._refused, function=function)
         if self._late[name] >= PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)
