@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from claimgrade import batch, cli
 from claimgrade.gradebook import Entry
+from claimgrade.proof import Proof
 from claimgrade.text import Texts
 from conftest import RIGHT, TOY
 
@@ -132,6 +133,31 @@ def test_a_session_without_a_result_is_the_graders_fault_and_keeps_the_old_one(
     assert session.code == 3
     assert "the session ended without a result" in session.output
     assert session.grade("out/work/grade.json").score == 10
+
+
+@pytest.mark.parametrize("out, in_the_way", [([], "score.html"), (["-o", "out"], "out/index.html")])
+def test_results_that_find_no_place_are_the_graders_fault(
+    grade, hand_in, tmp_path, out, in_the_way
+):
+    (tmp_path / in_the_way).mkdir(parents=True)
+    session = grade(hand_in(RIGHT), *out)
+    last = session.output.splitlines()[-1]
+    assert last.startswith("grader fault: the results can't be written (")
+    assert in_the_way in last
+    assert (session.code, "Traceback" in session.output) == (3, False)
+
+
+def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_path, capsys):
+    empty = Proof(toy.spec, [], {}, {})
+    monkeypatch.setattr("claimgrade.validate.prove", lambda *_: empty)
+    page = tmp_path / "file" / "proof.html"
+    page.parent.write_text("")
+    with pytest.raises(SystemExit) as ended:
+        cli.validate.main([f"--assignment={TOY}", f"--html={page}"])
+    told = capsys.readouterr()
+    assert "0 wheats" in told.out
+    assert told.err.startswith("grader fault: the results can't be written (")
+    assert ended.value.code == 3
 
 
 def test_a_broken_property_is_exit_code_3(run, hand_in, tmp_path):

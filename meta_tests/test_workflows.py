@@ -287,7 +287,7 @@ def test_annotate_shows_no_more_than_the_claim_reveals(run, toy, tmp_path):
     ("variables", "message"),
     [
         ({"GITHUB_STEP_SUMMARY": ""}, "this is not a GitHub Actions job"),
-        ({"GITHUB_STEP_SUMMARY": "summary.md"}, "grade.json is not a grade.json: "),
+        ({"GITHUB_STEP_SUMMARY": "summary.md"}, "grade.json is not a grade.json of this version ("),
     ],
 )
 def test_annotate_says_what_is_amiss(run, tmp_path, variables, message):

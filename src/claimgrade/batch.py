@@ -14,8 +14,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from . import files, fingerprint, grade, launch
 from .assignment import Assignment
 from .grade import Failure, Grade, Outcome, Run
@@ -158,11 +156,10 @@ def grade_one(
             session(assignment, submission, options, output)
         if not new_report.is_file():
             raise GraderFault("no_result", submission=submission, said=_last_words(output))
-        content = new_result.read_bytes()
-        graded = msgspec.json.decode(content, type=Grade)
+        graded = grade.read(new_result)
         if graded.complete or not result.exists():
             files.write(report, new_report.read_bytes())
-            files.write(result, content)
+            files.write(result, new_result.read_bytes())
     return graded
 
 
@@ -226,8 +223,7 @@ def _kept(directory: Path, made_from: str) -> Grade | None:
     """The result that is there, if it was made from the same, and can still be read."""
     try:
         before = (directory / MADE_FROM).read_text()
-        content = (directory / RESULT).read_bytes()
         (directory / REPORT).stat()
-        return msgspec.json.decode(content, type=Grade) if before == made_from else None
-    except (OSError, msgspec.MsgspecError):
+        return grade.read(directory / RESULT) if before == made_from else None
+    except (OSError, grade.NotAGrade):
         return None

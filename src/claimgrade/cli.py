@@ -43,7 +43,10 @@ def main() -> None:
 @main.command()
 @click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="Write OUT/NAME/grade.json, report.html."
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write OUT/NAME/grade.json, report.html.",
 )
 @click.option(
     "--jobs",
@@ -119,12 +122,15 @@ def grade(
         raise click.UsageError(str(error)) from None
     except SubmissionError as error:
         raise click.UsageError(Sentences(language)(error.key, **error.details)) from None
-    if out is None:
-        entries = [_grade_here(checked, submissions[0], options, language)]
-    else:
-        jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
-        with _sessions(checked, scheduler) as session:
-            entries = _grade_all(checked, named, out, options, language, session, jobs)
+    try:
+        if out is None:
+            entries = [_grade_here(checked, submissions[0], options, language)]
+        else:
+            jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
+            with _sessions(checked, scheduler) as session:
+                entries = _grade_all(checked, named, out, options, language, session, jobs)
+    except OSError as error:
+        raise _not_written(Sentences(language), error) from None
     raise SystemExit(_exit_code(entries, min_score))
 
 
@@ -138,7 +144,7 @@ def grade(
 )
 @click.option(
     "--html",
-    type=click.Path(path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     default=Path("proof.html"),
     show_default=True,
     help="The page with the kill matrix.",
@@ -150,7 +156,7 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     mutant lose something, or be listed in specimens/equivalent.toml.
 
     Exit code: 0 as expected, 1 a surprise, 2 wrong usage, or a spec or specimen that contradicts
-    itself.
+    itself, 3 the page can't be written.
     """
     from .reports import proof  # with numpy and Hypothesis, which no other command needs
     from .validate import prove
@@ -162,9 +168,12 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
         proved = prove(Assignment(root), numbers, jobs, progress, _tell_of_seed)
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
-    proof.write(proved, html)
     for line in proof.lines(proved):
         click.echo(line)
+    try:
+        proof.write(proved, html)
+    except OSError as error:
+        raise _not_written(Sentences(LANGUAGES[0]), error) from None
     click.echo(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
 
@@ -290,6 +299,12 @@ def _tell(texts: Texts, entry: Entry, report: Path) -> None:
     else:
         key = "line_kept" if entry.kept else "line_graded"
         click.echo(texts(key, name=entry.name, score=entry.earned, report=report))
+
+
+def _not_written(say: Sentences, error: OSError) -> SystemExit:
+    """The end of a command whose results find no place, a full disk say."""
+    click.echo(say("line_fault", remark=say("not_written", why=error)), err=True)
+    return SystemExit(GRADER_FAULT)
 
 
 def _exit_code(entries: Sequence[Entry], min_score: float | None) -> int:

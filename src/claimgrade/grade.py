@@ -145,6 +145,25 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
     )
 
 
+class NotAGrade(Exception):
+    """The sentence says what was expected, what came, and what to do."""
+
+
+def read(path: Path) -> Grade:
+    """Read a `grade.json`. Raises `NotAGrade`."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Grade)
+    except OSError as error:
+        raise NotAGrade(
+            f"{path} can't be read ({error.strerror}): "
+            "name a grade.json that claimgrade has written"
+        ) from None
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise NotAGrade(
+            f"{path} is not a grade.json of this version ({error}): grade the submission again"
+        ) from None
+
+
 def write(grade: Grade, path: Path) -> None:
     """Write `grade.json`, whole or not at all."""
     files.write(path, msgspec.json.format(msgspec.json.encode(grade)) + b"\n")

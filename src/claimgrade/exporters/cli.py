@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from .. import files
+from ..grade import NotAGrade
 from ..spec import LANGUAGES, Reveal
 from ..text import default_language
 from . import FORMATS, ExportError, Options
@@ -61,7 +62,7 @@ def export(
         exported = export_as(format_, results, options, lang or default_language(), reveal)
         for name, content in exported:
             _put(content, out if whole or out is None else out / name)
-    except ExportError as error:
+    except (NotAGrade, ExportError) as error:
         raise click.UsageError(str(error)) from None
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .. import reveal
+from .. import grade, reveal
 from ..grade import ClaimGrade, Grade, PropertyGrade
 from ..reports import digest, values
 from ..spec import Reveal
@@ -63,25 +63,17 @@ class Result(NamedTuple):
 
 
 def read(path: Path, language: str, level: Reveal | None) -> Result:
-    """Read a result; `level` goes before what its claims reveal. Raises `ExportError`."""
+    """Read a result; `level` goes before what its claims reveal.
+
+    Raises `NotAGrade`, and `ExportError` where it is not complete.
+    """
     say = Sentences(language)
-    try:
-        grade = msgspec.json.decode(path.read_bytes(), type=Grade)
-        finished = path.stat().st_mtime
-    except OSError as error:
-        raise ExportError(
-            f"{path} can't be read ({error.strerror}): "
-            "name a grade.json that claimgrade has written"
-        ) from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ExportError(
-            f"{path} is not a grade.json of this version ({error}): grade the submission again"
-        ) from None
-    if not grade.complete:
+    graded = grade.read(path)
+    if not graded.complete:
         raise ExportError(f"{path} is not complete, some properties were not run: grade it again")
-    seen = reveal.shown(grade, say("withheld"), level)
+    seen = reveal.shown(graded, say("withheld"), level)
     tests = [_test(claim, say) for claim in seen.claims]
-    return Result(path, grade, finished, digest.score(grade, say), tests)
+    return Result(path, graded, path.stat().st_mtime, digest.score(graded, say), tests)
 
 
 def number(points: float) -> str:

@@ -6,17 +6,15 @@ import os
 from pathlib import Path
 
 import click
-import msgspec
 
-from .. import reveal
+from .. import grade, reveal
 from ..assignment import Assignment, default_root
-from ..grade import Grade
 from ..spec import LANGUAGES, SpecError
 from ..text import Texts, default_language
 
 
 @click.command()
-@click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("result", type=click.Path(path_type=Path))
 @click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the summary.")
 def annotate(result: Path, assignment: Path | None, lang: str | None) -> None:
@@ -31,13 +29,11 @@ def annotate(result: Path, assignment: Path | None, lang: str | None) -> None:
         raise click.UsageError("GITHUB_STEP_SUMMARY is not set: this is not a GitHub Actions job")
     try:
         spec = Assignment(assignment or default_root()).spec
-        grade = msgspec.json.decode(result.read_bytes(), type=Grade)
-    except SpecError as error:
+        graded = grade.read(result)
+    except (SpecError, grade.NotAGrade) as error:
         raise click.UsageError(str(error)) from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{result} is not a grade.json: {error}") from None
     texts = Texts(spec, lang or default_language())
-    seen = reveal.shown(grade, texts("withheld"))
+    seen = reveal.shown(graded, texts("withheld"))
     with open(file, "a", encoding="utf-8") as summary:
         summary.write(ci.summary(spec, seen, texts))
     for line in ci.commands(seen):
