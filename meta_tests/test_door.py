@@ -46,6 +46,15 @@ def test_what_the_contract_allows_is_accepted(said, body):
     assert said(slope(body)) == ("holds", "")
 
 
+def test_a_property_that_asks_with_too_few_arguments_is_told_so(hand_in, student_of):
+    student = student_of(hand_in(RIGHT))
+    with pytest.raises(TypeError) as told:
+        student.affine.affine(A)
+    assert str(told.value) == (
+        "the spec describes affine.affine(A, b, x), but the property asks it with 1 arguments"
+    )
+
+
 @pytest.mark.parametrize(
     "body, sentence",
     [

@@ -1,5 +1,6 @@
 """Whole sessions on the toy assignment, as a student or an author meets them."""
 
+import os
 import shutil
 
 import pytest
@@ -11,6 +12,8 @@ def test_a_right_hand_in_gets_every_point(grade_toy):
     session = grade_toy(RIGHT)
     assert session.code == 0
     assert "An affine map: 10 of 10 points" in session.output
+    again = f"pytest --assignment={os.path.relpath(TOY, session.directory)} --student=work "
+    assert again in session.output
     result = session.grade()
     assert (result.score, result.max_score, result.verdicts) == (10, 10, {"holds"})
     assert result.submission == "work"

@@ -155,6 +155,9 @@ def test_the_command_names_the_first_failure(toy):
     assert digest.again(grade, "my work") == (
         "pytest --student='my work' --hypothesis-seed=1 -k the_slope_is_A"
     )
+    assert digest.again(grade, "me", "../a toy").startswith(
+        "pytest --assignment='../a toy' --student=me "
+    )
 
 
 def test_bonus_points_are_told_apart(toy):

@@ -70,8 +70,13 @@ class Student:
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
         """Send one call and return the answer; anything else is raised as its verdict."""
-        inputs = dict(zip(asked.function.arguments, arguments, strict=True))
-        name = f"{asked.module}.{asked.name}"
+        name, parameters = f"{asked.module}.{asked.name}", list(asked.function.arguments)
+        if len(arguments) != len(parameters):
+            raise TypeError(
+                f"the spec describes {name}({', '.join(parameters)}), "
+                f"but the property asks it with {len(arguments)} arguments"
+            )
+        inputs = dict(zip(parameters, arguments, strict=True))
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
         self.last_call = LastCall(name, inputs, "", message)

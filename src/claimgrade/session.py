@@ -18,7 +18,7 @@ from hypothesis import settings
 
 from . import diagnose, drawing, gallery, grade, launch, outcome, properties, reveal
 from .access import Access
-from .assignment import Assignment
+from .assignment import Assignment, default_root
 from .failures import Shortfall, Stopped
 from .grade import Failure, Grade, Outcome, Run
 from .pictures import Picture
@@ -138,12 +138,14 @@ class Grading:
             terminalreporter.line(text)
 
     def _summarise(self, reporter: pytest.TerminalReporter) -> None:
+        built_in = self._assignment.root == default_root()
         summary = terminal.Summary(
             self._assignment.spec,
             self.shown(),
             self._texts,
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
+            assignment="" if built_in else os.path.relpath(self._assignment.root),
         )
         terminal.summarise(reporter, summary, console_encoding())
 

@@ -98,16 +98,21 @@ def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
     )
 
 
-def again(grade: Grade, student: str) -> str:
+def again(grade: Grade, student: str, assignment: str = "") -> str:
     """The command that makes the run again, on what fails of the claim to turn to next."""
     claim = next_claim(grade)
-    return command(grade, student, first_failing(claim) if claim else None)
+    return command(grade, student, first_failing(claim) if claim else None, assignment)
 
 
-def command(grade: Grade, student: str, failing: PropertyGrade | None) -> str:
-    """The command that makes the run again, on one property if one is given."""
-    only = f" -k {failing.id.partition('/')[2]}" if failing else ""
-    return f"pytest --student={shlex.quote(student)} --hypothesis-seed={grade.seed}{only}"
+def command(grade: Grade, student: str, failing: PropertyGrade | None, assignment: str = "") -> str:
+    """The command that makes the run again, on one property if one is given.
+
+    `student` and `assignment` are paths; without the latter it is the built-in one.
+    """
+    named = {"assignment": assignment, "student": student, "hypothesis-seed": str(grade.seed)}
+    options = [f"--{option}={shlex.quote(value)}" for option, value in named.items() if value]
+    only = ["-k", failing.id.partition("/")[2]] if failing else []
+    return " ".join(["pytest", *options, *only])
 
 
 def others(claim: ClaimGrade, shown: PropertyGrade) -> list[str]:

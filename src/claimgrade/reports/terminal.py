@@ -48,12 +48,22 @@ def summarise(writer: pytest.TerminalReporter, summary: Summary, encoding: str) 
 class Summary:
     """Score, claims, the next step, and how to make the run again."""
 
-    def __init__(self, spec: Spec, grade: Grade, texts: Texts, *, hints: int, student: str) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        grade: Grade,
+        texts: Texts,
+        *,
+        hints: int,
+        student: str,
+        assignment: str = "",
+    ) -> None:
         self._spec = spec
         self._grade = grade
         self._texts = texts
         self._hints = hints
         self._student = student
+        self._assignment = assignment
         self._encoding = "utf-8"
 
     def lines(self, encoding: str = "utf-8") -> list[Line]:
@@ -96,7 +106,7 @@ class Summary:
         ]
         for sentence in filter(None, sentences):
             yield from map(Line, values.wrapped(self._legible(sentence), WIDTH, lines=2))
-        yield Line(self._legible(digest.again(grade, self._student)))
+        yield Line(self._legible(digest.again(grade, self._student, self._assignment)))
 
     def _headline(self, claims: list[ClaimGrade]) -> str:
         """`1a Title       6 of 12  does not hold`; several claims in a line are their exercises."""
