@@ -51,6 +51,33 @@ def test_a_zip_may_hold_the_one_file(zipped):
     submission.close()
 
 
+def test_folders_and_a_zip_around_a_hand_in_are_seen_through(tmp_path, zipped):
+    folder = tmp_path / "Jane Doe_17_assignsubmission_file"
+    folder.mkdir()
+    (folder / ".DS_Store").touch()
+    zipped(**{"a/b/one.py": "", "__MACOSX/a/._b": ""}).rename(folder / "homework.zip")
+    submission = Submission(folder, MODULES)
+    assert (set(submission.files), submission.root.name) == ({"one"}, "b")
+    assert submission.name == "Jane Doe_17_assignsubmission_file"
+    submission.close()
+    assert not submission.root.exists()
+
+
+def test_a_zip_in_a_zip_is_not_unpacked(zipped, tmp_path):
+    inner = zipped(**{"one.py": ""}).read_bytes()
+    submission = Submission(zipped(**{"work.zip": inner}), MODULES)
+    assert submission.files == {}
+    submission.close()
+
+
+def test_a_link_to_a_folder_is_not_stepped_into(tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "one.py").touch()
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "homework").symlink_to(tmp_path / "other")
+    assert Submission(tmp_path / "work", MODULES).files == {}
+
+
 def test_a_path_that_is_not_there_says_what_was_expected(tmp_path):
     said = {
         "en": "nobody does not exist: name a directory with one.py, two.py, one .py or .ipynb",

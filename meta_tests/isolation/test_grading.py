@@ -159,7 +159,7 @@ def test_a_package_that_is_not_for_students_is_as_good_as_absent(grade_toy, hand
     text = "import pytest_html\n" + RIGHT
     failure = grade_toy(text).grade().claims[1].properties[0].failure
     assert "ModuleNotFoundError: No module named 'pytest_html'" in failure.message
-    assert "of all packages, numpy, scipy, torch." in failure.message
+    assert "may import numpy, scipy, torch, the standard library" in failure.message
     carefully = "try:\n    import pytest_html\nexcept ImportError:\n    pass\n" + RIGHT
     assert grade_toy(hand_in(carefully, "careful")).grade().score == 10
 

@@ -19,6 +19,7 @@ _UNREADABLE = (  # what a damaged archive, or one that needs a password, is foun
     zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
     struct.error, zlib.error, lzma.LZMAError,
 )  # fmt: skip
+ZIP = ".zip"
 SINGLE = (".py", notebook.SUFFIX)  # what one file that holds all functions may be
 
 
@@ -38,8 +39,9 @@ class SubmissionError(Exception):
 class Submission:
     """A directory of modules, one file that holds all functions, or a `.zip` of either.
 
-    The one file is a `.py` or a notebook, and then `single` says that it is the whole submission.
-    `files` maps each module that is there to its file; a module that is not there is left out.
+    Folders that wrap everything are stepped into, and a lone `.zip` in them is unpacked. The one
+    file is a `.py` or a notebook, and then `single` says that it is the whole submission. `files`
+    maps each module that is there to its file; a module that is not there is left out.
     """
 
     def __init__(self, path: Path, modules: list[str]) -> None:
@@ -63,15 +65,37 @@ class Submission:
     def _find(self, modules: list[str]) -> tuple[Path, dict[str, Path], bool]:
         """The directory of the files, the files by module, and whether one holds everything."""
         path = self.path.resolve()
-        if path.is_dir():
-            return path, *_found(path, modules)
         if self.path.suffix in SINGLE and path.is_file():
             return path.parent, dict.fromkeys(modules, path), True
-        if self.path.suffix == ".zip":
-            self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
-            root = _unpack(self.path, Path(self._unpacked.name).resolve())
-            return root, *_found(root, modules)
-        raise SubmissionError("wrong_kind", path=self.path)
+        if path.is_dir():
+            root = self._unwrapped(path)
+        elif self.path.suffix == ZIP:
+            root = self._unwrapped(self._unpack(self.path))
+        else:
+            raise SubmissionError("wrong_kind", path=self.path)
+        return root, *_found(root, modules)
+
+    def _unwrapped(self, root: Path) -> Path:
+        """The folder with something in it: not what zips and platforms wrap around a hand-in."""
+        while inner := _only_entry(root):
+            if inner.is_dir():
+                root = inner
+            elif inner.suffix == ZIP and self._unpacked is None:
+                root = self._unpack(inner)
+            else:
+                break
+        return root
+
+    def _unpack(self, archive: Path) -> Path:
+        self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
+        target = Path(self._unpacked.name).resolve()
+        try:
+            with zipfile.ZipFile(archive) as opened:
+                _refuse_dangerous(archive, opened.infolist())
+                opened.extractall(target)
+        except _UNREADABLE:
+            raise SubmissionError("damaged_zip", path=archive) from None
+        return target
 
 
 def name_of(path: Path) -> str:
@@ -91,6 +115,12 @@ def holds_module(directory: Path, modules: list[str]) -> bool:
 
 def _listed(modules: list[str]) -> str:
     return ", ".join(f"{module}.py" for module in modules)
+
+
+def _only_entry(directory: Path) -> Path | None:
+    """What alone is in a directory, beside what is hidden; a link may lead out of it."""
+    inside = [e for e in directory.iterdir() if not e.name.startswith((".", "__"))]
+    return inside[0] if len(inside) == 1 and not inside[0].is_symlink() else None
 
 
 def _modules_in(root: Path, modules: list[str]) -> dict[str, Path]:
@@ -122,19 +152,6 @@ def _check_notebooks(files: set[Path]) -> None:
             notebook.code_cells(file.read_bytes())
         except notebook.NotANotebook as error:
             raise SubmissionError(error.key, file=file.name) from None
-
-
-def _unpack(archive: Path, target: Path) -> Path:
-    """Unpack, and step into the one folder that many zips wrap everything in."""
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            members = opened.infolist()
-            _refuse_dangerous(archive, members)
-            opened.extractall(target)
-    except _UNREADABLE:
-        raise SubmissionError("damaged_zip", path=archive) from None
-    inside = [entry for entry in target.iterdir() if entry.name != "__MACOSX"]
-    return inside[0] if len(inside) == 1 and inside[0].is_dir() else target
 
 
 def _refuse_dangerous(archive: Path, members: list[zipfile.ZipInfo]) -> None:
