@@ -1,8 +1,10 @@
 """A deadline ends what takes too long, and leaves nothing set behind."""
 
 import gc
+import itertools
 import signal
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,6 +21,16 @@ def endless():
 def test_what_takes_too_long_is_ended():
     with pytest.raises(TimeoutError, match="no answer in time"), alarm.deadline(0.01):
         endless()
+
+
+def test_what_gets_no_processor_is_given_more_time(monkeypatch):
+    monkeypatch.setattr(alarm, "AGAIN", 0.01)
+    clock = itertools.count()
+    busy = SimpleNamespace(monotonic=lambda: next(clock) * 0.01, process_time=lambda: 0.0)
+    monkeypatch.setattr(alarm, "time", busy)
+    with pytest.raises(TimeoutError), alarm.deadline(0.01):
+        endless()
+    assert next(clock) == alarm.STARVED + 1
 
 
 def test_nothing_is_left_of_it():

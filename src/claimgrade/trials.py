@@ -23,7 +23,7 @@ from .drawing import Property
 from .mutate import Mutant
 from .specimens import Specimen
 from .submission import Submission
-from .worker import Call, Worker
+from .worker import Call, Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
@@ -118,8 +118,11 @@ class Suite:
         def send(_: str, message: bytes) -> bytes:
             call = wire.decode(message, Call)
             asked.append(f"{call.module}.{call.function}")
-            with alarm.deadline(SECONDS):
-                return worker.answer(message)
+            try:
+                with alarm.deadline(SECONDS):
+                    return worker.answer(message)
+            except TimeoutError as late:  # while its answer was being packed, say
+                return wire.encode(Raised(f"TimeoutError: {late}", "", ""))
 
         return Student(send, spec.functions), asked
 
