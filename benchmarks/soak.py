@@ -1,6 +1,8 @@
 """How many examples correct work is tried on without a false alarm.
 
 python benchmarks/soak.py [EXAMPLES [FIRST_SEED]]
+
+Tells after each seed what was seen so far, so that it may be ended anytime.
 """
 
 import itertools
@@ -29,14 +31,11 @@ def main(wanted=1_000_000, first_seed=1):
                 if example:
                     alarms += 1
                     print(f"{trial.subject.name} fails {key} at example {example} of seed {seed}")
+        seen = f"{len(wheats)} wheats, {seed - first_seed + 1} seeds, {done:,} examples"
+        minutes = (time.monotonic() - start) / 60
+        print(f"{seen}, {minutes:.0f} min: {alarms} false alarms", flush=True)
         if done >= wanted:
-            break
-    minutes = (time.monotonic() - start) / 60
-    print(
-        f"{len(wheats)} wheats, {seed - first_seed + 1} seeds, {done:,} examples, {minutes:.0f} min"
-    )
-    print(f"false alarms: {alarms}")
-    return alarms > 0
+            return alarms > 0
 
 
 if __name__ == "__main__":
