@@ -132,7 +132,7 @@ def wrong(out, losses):
     found = {}
     for name in losses:
         result = msgspec.json.decode((out / name / "grade.json").read_bytes(), type=Grade)
-        found[name] = {claim.id for claim in result.claims if claim.points < claim.max_points}
+        found[name] = {claim.id for claim in result.claims if claim.falls_short}
     return sum(found[name] != losses[name] for name in losses)
 
 

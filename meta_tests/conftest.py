@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,9 @@ from claimgrade.grade import Grade
 from claimgrade.submission import Submission, SubmissionError
 from claimgrade.text import Sentences
 from claimgrade.worker import Worker
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell,
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # where Ctrl-C could not be tested
 
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "meta_tests" / "toy"
