@@ -1,5 +1,6 @@
 """A directory, one file, or a zip of either."""
 
+import os
 import zipfile
 
 import pytest
@@ -68,6 +69,12 @@ def test_a_zip_in_a_zip_is_not_unpacked(zipped, tmp_path):
     submission = Submission(zipped(**{"work.zip": inner}), MODULES)
     assert submission.files == {}
     submission.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_that_is_called_a_zip_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "work.zip")
+    assert Submission(tmp_path, MODULES).files == {}
 
 
 def test_a_link_to_a_folder_is_not_stepped_into(tmp_path):

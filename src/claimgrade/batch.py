@@ -18,7 +18,7 @@ from . import files, fingerprint, grade, launch
 from .assignment import Assignment
 from .grade import Failure, Grade, Outcome, Run
 from .gradebook import GRADEBOOK, OVERVIEW, REPORT, Entry
-from .submission import Submission, SubmissionError, holds_module, name_of
+from .submission import Submission, SubmissionError, holds_module, name_of, visible
 from .text import Texts
 from .warm import Session
 
@@ -202,12 +202,7 @@ def _last_words(output: Path) -> str:
 
 def _entries(directory: Path, out: Path) -> list[Path]:
     """What was handed in: whatever is there, except what is hidden, and our own results."""
-    entries = sorted(directory.iterdir())
-    return [
-        entry
-        for entry in entries
-        if not entry.name.startswith((".", "__")) and entry.resolve() != out.resolve()
-    ]
+    return [entry for entry in visible(directory) if entry.resolve() != out.resolve()]
 
 
 def _refuse_links_and_devices(path: Path) -> None:

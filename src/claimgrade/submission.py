@@ -80,7 +80,7 @@ class Submission:
         while inner := _only_entry(root):
             if inner.is_dir():
                 root = inner
-            elif inner.suffix == ZIP and self._unpacked is None:
+            elif inner.suffix == ZIP and inner.is_file() and self._unpacked is None:
                 root = self._unpack(inner)
             else:
                 break
@@ -117,9 +117,14 @@ def _listed(modules: list[str]) -> str:
     return ", ".join(f"{module}.py" for module in modules)
 
 
+def visible(directory: Path) -> list[Path]:
+    """What is in a directory, sorted, without what is hidden or made by a system."""
+    return sorted(e for e in directory.iterdir() if not e.name.startswith((".", "__")))
+
+
 def _only_entry(directory: Path) -> Path | None:
-    """What alone is in a directory, beside what is hidden; a link may lead out of it."""
-    inside = [e for e in directory.iterdir() if not e.name.startswith((".", "__"))]
+    """What alone is visible in a directory; a link may lead out of it."""
+    inside = visible(directory)
     return inside[0] if len(inside) == 1 and not inside[0].is_symlink() else None
 
 
