@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,29 +71,44 @@ def server():
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(tmp_path, server):
     """Run a command as a person would: in an empty directory, 80 columns, no colour, no locale."""
 
-    def command(*arguments, cwd=tmp_path, **environment):
-        ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-        plain = {
-            "COLUMNS": "80",
-            "LANG": "C.UTF-8",
-            "NO_COLOR": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
+    def forked(arguments, directory, environment, output):
+        return server.run([sys.executable, "-m", *arguments], directory, environment, output)
+
+    return _commands(tmp_path, forked)
+
+
+@pytest.fixture
+def cold(tmp_path):
+    """The same, with interpreters that start up: where it matters how they do."""
+
+    def started(arguments, directory, environment, output):
         done = subprocess.run(
-            [sys.executable, "-m", *map(str, arguments)],
-            cwd=cwd,
-            env=inherited | plain | environment,
+            [sys.executable, "-m", *arguments],
+            cwd=directory,
+            env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
+            stdout=output,
+            stderr=output,
             check=False,
         )
-        return Session(done.returncode, done.stdout, Path(cwd))
+        return done.returncode
+
+    return _commands(tmp_path, started)
+
+
+def _commands(home, run):
+    def command(*arguments, cwd=home, **environment):
+        ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+        plain = {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+        with tempfile.TemporaryFile() as output:
+            told = inherited | plain | environment
+            code = run([*map(str, arguments)], cwd, told, output)
+            output.seek(0)
+            return Session(code, output.read().decode("utf-8"), Path(cwd))
 
     return command
 

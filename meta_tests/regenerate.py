@@ -75,20 +75,25 @@ def speed():
     return "\n".join(rows)
 
 
-def readme(text):
-    """The README with its generated blocks as they should be."""
-    for name, make in (("run", run), ("claims", claims), ("proof", proof), ("speed", speed)):
-        start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
-        pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
-        block = start + make() + end
-        text, found = re.subn(pattern, lambda _, block=block: block, text, flags=re.DOTALL)
-        assert found == 1, name
+BLOCKS = {"run": run, "claims": claims, "proof": proof, "speed": speed}
+
+
+def readme(text, name):
+    """The README with this generated block as it should be."""
+    start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
+    pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
+    block = start + BLOCKS[name]() + end
+    text, found = re.subn(pattern, lambda _: block, text, flags=re.DOTALL)
+    assert found == 1, name
     return text
 
 
 def main():
     SCHEMA.write_text(schema(), "utf-8")
-    README.write_text(readme(README.read_text("utf-8")), "utf-8")
+    text = README.read_text("utf-8")
+    for name in BLOCKS:
+        text = readme(text, name)
+    README.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -58,8 +58,9 @@ def test_several_submissions_get_a_directory_each(grade, hand_in, tmp_path):
     )
 
 
-def test_a_console_without_the_characters_ends_no_grading(grade, hand_in):
-    session = grade(hand_in(RIGHT), "-o", "out", "--lang=zh", PYTHONIOENCODING="latin-1")
+def test_a_console_without_the_characters_ends_no_grading(cold, hand_in):
+    command = ("claimgrade", "grade", f"--assignment={TOY}", "-o", "out", "--lang=zh")
+    session = cold(*command, hand_in(RIGHT), PYTHONIOENCODING="latin-1")
     assert session.code == 0, session.output
     assert "work??? 10 / 10?? out/work/report.html" in session.output.splitlines()
 

@@ -8,9 +8,9 @@ LOCAL = "from hypothesis import given, strategies as st\nimport helper\n\n"
 DRAWS = "@given(st.lists(st.integers(), min_size=50))\ndef test_draws(numbers):\n    pass\n"
 
 
-def test_a_grading_looks_for_no_constants_and_other_sessions_do(run, hand_in, tmp_path):
+def test_a_grading_looks_for_no_constants_and_other_sessions_do(cold, hand_in, tmp_path):
     def looks(directory, *options, **environment):
-        run("pytest", *options, HYPOTHESIS_STORAGE_DIRECTORY=str(directory), **environment)
+        cold("pytest", *options, HYPOTHESIS_STORAGE_DIRECTORY=str(directory), **environment)
         return (directory / "constants").exists()
 
     home = ("-c", os.devnull, f"--rootdir={TOY}", f"--assignment={TOY}", TOY / "tests")

@@ -210,12 +210,12 @@ def test_a_wrong_path_is_a_usage_error(run, options, message):
     assert message in session.output
 
 
-def test_a_student_types_pytest_in_a_copy_of_the_template(run, tmp_path):
+def test_a_student_types_pytest_in_a_copy_of_the_template(cold, tmp_path):
     work = tmp_path / "homework"
     shutil.copytree(TOY / "student_template", work)
     (work / "affine.py").write_text(RIGHT)
     (work / "strategies.py").write_text("raise RuntimeError('shadows nothing of the grader')\n")
-    session = run("pytest", f"--assignment={TOY}", cwd=work)
+    session = cold("pytest", f"--assignment={TOY}", cwd=work)
     assert session.code == 0
     assert "10 of 10 points" in session.output
     assert "10 of 10 points" in (work / "score.html").read_text("utf-8")
@@ -275,13 +275,13 @@ def test_tests_that_cannot_be_used_are_no_students_zero(run, hand_in, tmp_path, 
     assert not (session.directory / "grade.json").exists()
 
 
-def test_other_sessions_do_not_pay_for_what_they_do_not_use(run, tmp_path):
+def test_other_sessions_do_not_pay_for_what_they_do_not_use(cold, tmp_path):
     (tmp_path / "test_light.py").write_text(
         "import sys\n\n"
         "def test_light():\n"
         "    assert not {'numpy', 'hypothesis.core'} & set(sys.modules)\n"
     )
-    assert run("pytest", "test_light.py").code == 0
+    assert cold("pytest", "test_light.py").code == 0
 
 
 def test_a_hand_in_below_the_checkout_configures_nothing(run, tmp_path):

@@ -123,9 +123,9 @@ def test_a_console_without_unicode_gets_ascii(toy):
     assert "  Claim       df/dx = A" in lines
 
 
-def test_a_run_on_an_ascii_console_ends_well(run, hand_in):
+def test_a_run_on_an_ascii_console_ends_well(cold, hand_in):
     work = hand_in(RIGHT.replace("A.copy()", "A + (A == 4)"))
-    session = run(
+    session = cold(
         "pytest",
         f"--assignment={TOY}",
         f"--student={work}",

@@ -9,6 +9,7 @@ import platform
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,7 @@ def read_record(report: pytest.TestReport) -> Outcome | None:
 def versions() -> dict[str, str]:
     """Whatever could change what is drawn or computed."""
     packages = ("claimgrade", "pytest", "hypothesis", "numpy", "scipy")
-    return {"python": platform.python_version()} | {
-        package: importlib.metadata.version(package) for package in packages
-    }
+    return {"python": platform.python_version()} | {name: _version(name) for name in packages}
+
+
+_version = cache(importlib.metadata.version)  # which reads a file
