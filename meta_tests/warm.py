@@ -64,11 +64,11 @@ class Forked:
             output = nothing if stdout == subprocess.DEVNULL else stdout or sys.stdout
             descriptors = [status.fileno(), output.fileno(), *pass_fds]
             socket.send_fds(server, [message.encode()], descriptors)
-        self._ended = open(reading)
+        self._ended = reading
 
     def wait(self):
         """Its exit code; that of a kill where it left none."""
-        with self._ended as ended:
+        with open(self._ended) as ended:
             return int(ended.read() or -signal.SIGKILL)
 
 
