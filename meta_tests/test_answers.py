@@ -42,6 +42,44 @@ def test_a_real_answer_is_a_complex_one_but_not_the_reverse():
     assert key_of("float T", [1j, 1.0]) == "complex_numbers"
 
 
+@pytest.mark.parametrize(
+    "returns, value",
+    [
+        ("float", 3 + 0j),
+        ("float", np.complex128(3)),
+        ("float T", [3 + 0j, 3]),
+        ("float T", [3 - 0j, complex(3, -0.0)]),
+        ("float T", np.array([3, 3], complex)),
+        ("float T T", [np.array([3, 3]), [3 + 0j, 3]]),
+        ("integer T", np.array([3, 3], complex)),
+    ],
+)
+def test_an_imaginary_part_of_exactly_0_does_no_harm(returns, value):
+    answer = checked("f", function(returns), (2,), value)
+    assert answer.dtype == (np.int64 if returns.startswith("integer") else np.float64)
+    assert (answer == 3).all()
+
+
+def test_of_several_arrays_each_may_be_complex():
+    first, second = checked("f", function("float T 3, T"), (2,), [np.full((2, 3), 1 + 0j), [1, 2]])
+    assert first.dtype == second.dtype == np.float64
+
+
+@pytest.mark.parametrize("imaginary", [1e-300, -5e-324, np.nan, np.inf])
+@pytest.mark.parametrize("returns", ["float T", "integer T"])
+def test_any_other_imaginary_part_makes_a_number_complex(returns, imaginary):
+    assert key_of(returns, [1.0, complex(1, imaginary)]) == "complex_numbers"
+
+
+def test_a_complex_number_of_single_precision_stays_single():
+    answer = checked("f", function("float T"), (2,), np.ones(2, np.complex64))
+    assert answer.dtype == np.float32
+
+
+def test_the_real_part_must_be_finite_too():
+    assert key_of("float T", np.array([1, complex(np.nan, 0)])) == "not_finite"
+
+
 def test_several_shapes_are_a_list_of_arrays():
     first, second = checked("f", function("float T 3, T"), (2,), [[[1, 2, 3]] * 2, [4, 5]])
     assert (first.shape, second.shape) == ((2, 3), (2,))
@@ -97,6 +135,8 @@ def test_data_is_anything_but_none():
         ("integer T", "float64", "wrong_dtype"),
         ("float T", "float16", "single_precision"),
         ("complex T", "complex64", "single_precision"),
+        ("float T", "complex64", "single_precision"),
+        ("integer T", "complex128", "wrong_dtype"),
         ("float T", "longdouble", "wrong_dtype"),
         ("float T, T", "float32, float64", "single_precision"),
         ("float T, T", "float64, int64", "wrong_dtype"),
@@ -110,7 +150,13 @@ def test_another_dtype_breaks_the_contract(returns, dtype, key):
 
 @pytest.mark.parametrize(
     "returns, dtype",
-    [("integer T", "int32"), ("float T", "float64"), ("float T", ""), ("data", "int8")],
+    [
+        ("integer T", "int32"),
+        ("float T", "float64"),
+        ("float T", "complex128"),
+        ("float T", ""),
+        ("data", "int8"),
+    ],
 )
 def test_the_documented_dtype_keeps_it(returns, dtype):
     check_dtype("f", function(returns), dtype)

@@ -49,6 +49,7 @@ def test_lost_precision_is_not_a_wrong_formula():
     agree(yours, M, within=1e-14)
     agree(yours.astype("f8"), M, within=1e-14)
     agree(yours, M, within=1e-14, double=True)
+    agree(yours.astype("c8"), M, within=1e-14, double=True)
     said = sentence(agree, yours.astype("f8"), M, within=1e-14, double=True)
     assert said.startswith("Your M is right to about 6 digits, and no further")
     assert "was something computed in float32" in said

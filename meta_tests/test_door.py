@@ -40,6 +40,8 @@ def slope(*lines):
         "return np.asfortranarray(A)",
         "return [[int(v) for v in row] for row in A]",
         "return list(A)",
+        "return A + 0j",
+        "return (A - 0j).tolist()",
     ],
 )
 def test_what_the_contract_allows_is_accepted(said, body):
@@ -69,6 +71,7 @@ def test_a_property_that_asks_with_too_few_arguments_is_told_so(hand_in, student
         ),
         ("return [[1, 2], [3]]", "slope returned rows of different lengths, which make no array."),
         ("return A * 1j", "slope returned complex numbers; real numbers are expected."),
+        ("return A + 1e-300j", "slope returned complex numbers; real numbers are expected."),
         ("return 'A'", "slope returned str; numbers are expected."),
         ("return {'A': 1}", "slope returned dict; numbers are expected."),
         ("return [['1', '2']] * 3", "slope returned list; numbers are expected."),
@@ -80,6 +83,7 @@ def test_a_property_that_asks_with_too_few_arguments_is_told_so(hand_in, student
         ("A *= 2; return A / 2", "slope changed its argument A; work on a copy."),
         ("return A + np.random.rand()", "slope gave another answer when the same call was made"),
         ("return A.astype('f4')", "slope returned float32, about 7 digits; float64 is required."),
+        ("return A.astype('c8')", "slope returned complex64, about 7 digits; float64 is required."),
         ("return A.astype(int)", "slope returned an array of int64; float64 is required."),
         ("return [A[0], *A[1:].astype('f4')]", "slope returned float32, about 7 digits; float64"),
     ],

@@ -3,9 +3,11 @@
 import re
 import shutil
 
+import numpy as np
 import pytest
 
 from claimgrade.assignment import Assignment
+from claimgrade.failures import Fails
 from conftest import ROOT
 
 SPEC = Assignment(ROOT).spec
@@ -126,6 +128,16 @@ def test_hidden_single_precision_is_told_as_well(grade, in_single_precision):
     assert lost
     for part in lost:
         assert "was something computed in float32" in part.failure.message, part.id
+
+
+def test_the_ends_of_an_interval_may_be_complex_if_their_imaginary_parts_are_0(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests")
+    import answers
+
+    for ends in ([complex(-1, -0.0), 1 + 0j], np.array([-1, 1], complex)):
+        assert answers.interval({"h": ends}, "h") == (-1.0, 1.0)
+    with pytest.raises(Fails):
+        answers.interval({"h": [-1, 1 + 1e-300j]}, "h")
 
 
 @pytest.mark.parametrize(

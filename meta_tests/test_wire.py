@@ -15,7 +15,7 @@ numbers = st.one_of(
     st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(), st.complex_numbers()
 )
 texts = st.text(st.characters(exclude_categories=["C", "Z"]))  # printable as they are
-dtypes = st.sampled_from(["<f8", "<f4", "<c16", "<i8", "|b1"])
+dtypes = st.sampled_from(["<f8", "<f4", "<c16", "<c8", "<i8", "|b1"])
 leaves = st.one_of(
     st.none(),
     numbers,
@@ -67,6 +67,8 @@ class Tensor:
         (np.array([1, 2], "u1"), np.array([1, 2], "i8")),
         (np.array([1.0], "f2"), np.array([1.0], "f4")),
         (np.array([1.0], np.longdouble), np.array([1.0])),
+        (np.array([1j], np.clongdouble), np.array([1j])),
+        (np.complex64(1j), np.array(1j, "c8")),
         (np.array(["f", "i"]), ["f", "i"]),
         (np.asfortranarray([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 2.0], [3.0, 4.0]])),
         (Tensor(), np.arange(3.0)),

@@ -40,8 +40,12 @@ def interval(answer, name):
 
 
 def _plain(value):
-    """Arrays as lists, numpy's numbers as Python's; tuples and sets have come as lists already."""
+    """Arrays as lists, numpy's numbers as Python's; tuples and sets have come as lists already.
+
+    A complex number with an imaginary part of exactly 0 is real.
+    """
     value = value.tolist() if hasattr(value, "tolist") else value
+    value = value.real if isinstance(value, complex) and value.imag == 0 else value
     return [_plain(entry) for entry in value] if isinstance(value, list | tuple | set) else value
 
 

@@ -20,7 +20,7 @@ def agree(
 
     `within` is an absolute bound for float64 arithmetic, a scalar or of the shape of `required`.
     An answer that keeps the bound at single precision passes too, for lost precision is not a
-    wrong formula; `double=True` demands the bound itself, unless the answer is float32.
+    wrong formula; `double=True` demands the bound itself, unless the answer is in single precision.
     `what` names the quantity in mathematics. `ValueError`, the grader's fault and not a student's,
     where the shapes differ, or `within` is negative or NaN.
     """
@@ -29,7 +29,7 @@ def agree(
         raise ValueError(f"a property compared shapes {mine.shape} and {right.shape}")
     bound = _bound(within, right)
     error = np.abs(mine - right)
-    if double and mine.dtype != np.float32:
+    if double and mine.dtype not in (np.float32, np.complex64):
         if (error <= bound).all():
             return
         if (error <= bound * SINGLE).all():

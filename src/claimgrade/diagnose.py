@@ -184,7 +184,7 @@ def _close(a: Array, b: Array, within: float) -> bool:
 
 
 def _kind(array: Array) -> str:
-    return {"b1": "boolean", "f4": "single"}.get(array.dtype.str[1:], "double")
+    return {"b1": "boolean", "f4": "single", "c8": "single"}.get(array.dtype.str[1:], "double")
 
 
 def _decoded(answer: bytes) -> Reply | None:

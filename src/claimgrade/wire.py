@@ -1,8 +1,8 @@
 """What may pass through the door: plain data as bytes, in both directions, and nothing else.
 
 None, booleans, whole numbers of 64 bits, floats, complex numbers, strings, lists (tuples and sets
-become lists), dictionaries with string keys, and arrays of float64, float32, complex128, int64 and
-bool. Never pickle, never object arrays; subclasses are stripped.
+become lists), dictionaries with string keys, and arrays of float64, float32, complex128, complex64,
+int64 and bool. Never pickle, never object arrays; subclasses are stripped.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ MAX_DEPTH = 8
 MAX_DIMENSIONS = 8
 
 _ARRAY, _COMPLEX = 1, 2
-_DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1")
+_DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1", "<c8")
+_SINGLE = {"e": "<f4", "f": "<f4", "F": "<c8"}
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
 _HEADER = struct.Struct("<BB")
 # All but tab and newline: C0, delete, C1, and what reorders or hides text around it
@@ -108,8 +109,8 @@ def _plain_array(array: np.ndarray[Any, Any]) -> Any:
         raise NotData("not_data", f"array of {array.dtype}")
     if array.nbytes > MAX_BYTES or array.ndim > MAX_DIMENSIONS:
         raise NotData("too_large", f"array of shape {array.shape}")
-    single = array.dtype.itemsize <= 4 and array.dtype.kind == "f"
-    return array.astype("<f4" if single else _BY_KIND[array.dtype.kind], order="C", copy=False)
+    dtype = _SINGLE.get(array.dtype.char, _BY_KIND[array.dtype.kind])
+    return array.astype(dtype, order="C", copy=False)
 
 
 def _to_ext(value: Any) -> msgspec.msgpack.Ext:
