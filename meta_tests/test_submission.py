@@ -1,6 +1,7 @@
 """A directory, one file, or a zip of either."""
 
 import os
+import struct
 import zipfile
 
 import pytest
@@ -135,10 +136,58 @@ def test_a_zip_bomb_is_refused(tmp_path):
 def test_a_broken_zip_is_refused(tmp_path):
     (tmp_path / "work.zip").write_bytes(b"PK, not really")
     with refused(
-        en="work.zip can't be unpacked: it is damaged, needs a password, or is no zip",
+        en=DAMAGED,
         zh="work.zip 无法解压：文件已损坏、设有密码，或者不是 zip 文件",
     ):
         Submission(tmp_path / "work.zip", MODULES)
+
+
+def forge(archive, method, flags=0):
+    """Have the first member of a zip say that it is compressed, or encrypted, as it is not."""
+    raw = bytearray(archive.read_bytes())
+    for header, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        struct.pack_into("<HH", raw, raw.index(header) + offset, flags, method)
+    archive.write_bytes(raw)
+
+
+DAMAGED = "work.zip can't be unpacked: it is damaged, needs a password, or is no zip"
+BEGINNINGS = {  # as each method's data begin, without what should follow
+    "deflate": (8, b"\x4b\x4c"),
+    "enhanced deflate": (9, b"\x4b\x4c"),
+    "bzip2": (12, b"BZh91AY&SY"),
+    "LZMA": (14, b"\x09\x04\x05\x00\x5d\x00\x00\x80\x00\x00"),
+    "Zstandard": (93, b"\x28\xb5\x2f\xfd\x04\x00"),
+    "XZ": (95, b"\xfd7zXZ\x00"),
+    "AES": (99, b""),
+    "nobody's": (65535, b""),
+}
+
+
+@pytest.mark.parametrize("begins", [True, False])
+@pytest.mark.parametrize("method", BEGINNINGS)
+def test_a_zip_that_this_python_cannot_unpack_is_refused(zipped, method, begins):
+    number, beginning = BEGINNINGS[method]
+    archive = zipped(**{"one.py": beginning * begins + b"\xff" * 64})
+    forge(archive, number)
+    with refused(en=DAMAGED):
+        Submission(archive, MODULES)
+
+
+def test_a_zip_with_a_password_is_refused(zipped):
+    archive = zipped(**{"one.py": "secret"})
+    forge(archive, zipfile.ZIP_STORED, flags=1)
+    with refused(en=DAMAGED):
+        Submission(archive, MODULES)
+
+
+@pytest.mark.parametrize("error", [OverflowError, IndexError, type("ZstdError", (Exception,), {})])
+def test_whatever_a_decompressor_raises_refuses_the_zip(zipped, monkeypatch, error):
+    def extractall(*_):
+        raise error
+
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", extractall)
+    with refused(en=DAMAGED):
+        Submission(zipped(**{"one.py": ""}), MODULES)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
