@@ -51,6 +51,14 @@ def pytest_configure(config):
         config.option.hypothesis_seed = "1"
 
 
+def pytest_collection_modifyitems(config, items):
+    """The matrix is run where it is asked for: it takes hours."""
+    if not config.option.markexpr:
+        matrix = [item for item in items if item.get_closest_marker("matrix")]
+        config.hook.pytest_deselected(items=matrix)
+        items[:] = [item for item in items if not item.get_closest_marker("matrix")]
+
+
 @contextlib.contextmanager
 def refused(**said):
     """What is inside refuses a submission, and says that in each of the languages."""

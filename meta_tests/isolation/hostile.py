@@ -6,7 +6,9 @@ import re
 import shutil
 from html.parser import HTMLParser
 
+import pytest
 from canaries import Canaries
+from confinement import HAS_LANDLOCK, HAS_SECCOMP
 
 from conftest import ROOT
 
@@ -22,6 +24,18 @@ FORGED = re.compile(
 )
 ACTIVE = {"script", "img", "svg", "iframe", "object", "onerror", "onload", "javascript"}
 OUR_PICTURE = ("class", "pic")
+HAS_LAYERS = pytest.mark.skipif(
+    not (HAS_LANDLOCK and HAS_SECCOMP), reason="takes a kernel with Landlock and seccomp"
+)
+WITHOUT = [pytest.param(layer, marks=HAS_LAYERS) for layer in ("landlock", "seccomp")]
+ONLY_AT_A = ("steal_", "files_symlink")  # below level A, files can be read
+FINDS_A_REFERENCE = {  # without Landlock, which level C says
+    "steal_left_over_copy",
+    "steal_left_over_copy_by_name",
+    "steal_other_hand_ins",
+    "steal_reference_from_a_command_line",
+}
+CHANGES_A_MODE = "reach_changes_the_mode_of_a_file"  # of the grader's user, if the worker is it
 
 MAKE = {  # what can't be kept in a repository: how each module is made
     "files_symlink": lambda file, canaries: file.symlink_to(canaries.reference / file.name),
@@ -48,6 +62,29 @@ def laid_out(name, assignment, directory):
             shutil.copy(HOSTILE / f"{name}.py", work)
             canaries.aim(work)
             yield work / f"{name}.py", canaries
+
+
+def assert_it_keeps_what_a_level_promises(name, without, result, shown, canaries):
+    """It earns nothing, learns nothing, harms nothing; without a layer, what is left of that."""
+    harm = canaries.harm()
+    if without == "landlock":  # files can be read; nothing is written, sent or signalled
+        assert result.isolation == "C"
+        assert harm == []
+        assert result.score == 0 or name in FINDS_A_REFERENCE
+    elif without == "seccomp":  # files are neither read nor written, and no process is reached
+        assert result.isolation in "BC"
+        assert result.score == 0
+        assert canaries.secret not in shown
+        harm = [sentence for sentence in harm if "arrived" not in sentence]
+        assert harm == [] or (name == CHANGES_A_MODE and result.isolation == "C")
+    elif result.isolation == "A":
+        assert result.score == 0
+        assert canaries.secret not in shown
+        assert "GOT THROUGH" not in shown
+        assert harm == []
+    else:
+        assert result.score == 0 or name.startswith(ONLY_AT_A)
+        pytest.skip(f"level {result.isolation} doesn't promise more")
 
 
 def assert_it_is_whole(result, assignment):

@@ -1,144 +1,101 @@
-"""No hostile submission gets a point, a secret or a hold on the machine, or stops a result."""
+"""No hostile submission gets a point, a secret or a hold on the machine, or stops a result.
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+Each attacks isolation itself, in a grading in small; test_hostile_sessions has whole sessions.
+"""
+
+import contextlib
 
 import msgspec
 import pytest
 from canaries import SECRET_VARIABLE, orphans, snapshot
-from hostile import HOSTILE, NAMES, assert_it_is_shown_as_text, assert_it_is_whole, laid_out
+from hostile import (
+    HOSTILE,
+    NAMES,
+    WITHOUT,
+    assert_it_is_shown_as_text,
+    assert_it_is_whole,
+    assert_it_keeps_what_a_level_promises,
+    laid_out,
+)
+from small import Small
 
-from claimgrade.assignment import Assignment
-from claimgrade.grade import Grade
-from conftest import ROOT, TOY
+from claimgrade.isolation.parent import Deadlines
+from claimgrade.isolation.sandbox import LAYERS
+from conftest import RIGHT
 
-ASSIGNMENTS = {"toy": Assignment(TOY), "sheet": Assignment(ROOT)}
-DEADLINES = {  # seconds: a call, a property, the submission
-    "toy": ("--deadlines=0.5,2,12",),
-    "sheet": ("--deadlines=0.5,1,8",),
+LONG, SHORT = Deadlines(10.0, 20.0, 60.0), Deadlines(0.2, 2.0, 20.0)
+USES_UP_ITS_TIME = {  # and all that hang
+    "exhaust_exception_group",
+    "exhaust_message",
+    "exhaust_text",
+    "lie_endless_list",
+    "lie_wide_and_deep",
+    "patch_clocks",
+    "protocol_slow_drip",
+    "protocol_swallowed_questions",
+    "protocol_two_gigabytes",
 }
-STUCK = 150  # seconds after which a grading counts as hung
-ONLY_AT_A = ("steal_", "files_symlink")  # below level A, files can be read
-
-# What an attack does where nothing keeps it from it. It needs no right that an ordinary user lacks,
-# and no kernel that is set up in a special way.
-GETS_THROUGH = [
-    "hang_acts_after_the_answer",
-    "reach_becomes_root_again",
-    "reach_changes_the_mode_of_a_file",
-    "reach_child_writes",
-    "reach_climbs_out",
-    "reach_installed_package",
-    "reach_kills_a_neighbour",
-    "reach_listens",
-    "reach_lists_directories",
-    "reach_local_socket",
-    "reach_message_in_shared_memory",
-    "reach_message_to_the_next",
-    "reach_multiprocessing",
-    "reach_overwrites_a_file",
-    "reach_overwrites_a_file_at_import",
-    "reach_overwrites_through_libc",
-    "reach_path_descriptor",
-    "reach_removes_a_file",
-    "reach_shell",
-    "reach_signals_by_descriptor",
-    "reach_slows_a_neighbour",
-    "reach_spawn",
-    "reach_tcp",
-    "reach_tcp_at_import",
-    "reach_tcp_fast_open",
-    "reach_thread_writes",
-    "reach_udp",
-    "steal_a_file",
-    "steal_from_the_environment",
-    "steal_from_the_neighbours_environment",
-    "steal_left_over_copy",
-    "steal_left_over_copy_by_name",
-]
-CALL = """
-import importlib, sys
-import numpy as np
-print(importlib.import_module(sys.argv[1]).affine(*[np.ones((1, 1))] * 3))
-"""
+DEADLINES = {name: SHORT for name in NAMES if name.startswith("hang_")} | {
+    "hang_sleeps_below_the_deadline": Deadlines(10.0, 0.3, 1.0)
+}
+DEADLINES |= dict.fromkeys(USES_UP_ITS_TIME, SHORT)
 
 
-@pytest.mark.parametrize("course", ASSIGNMENTS)
+@pytest.fixture(scope="session")
+def small():
+    with contextlib.closing(Small()) as small:
+        yield small
+
+
+@pytest.mark.parametrize("without", ["", *WITHOUT])
 @pytest.mark.parametrize("name", NAMES)
-def test_it_earns_nothing_learns_nothing_and_changes_nothing(tmp_path, name, course):
-    assignment = ASSIGNMENTS[course]
-    with laid_out(name, assignment, tmp_path) as (work, canaries):
+def test_it_earns_nothing_learns_nothing_and_changes_nothing(
+    small, tmp_path, monkeypatch, name, without
+):
+    with laid_out(name, small.assignment, tmp_path) as (work, canaries):
+        monkeypatch.setenv(SECRET_VARIABLE, canaries.secret)
         before = snapshot(tmp_path / "work")
         with orphans() as left:
-            code, output, directory = _grade(work, course, tmp_path, canaries.secret)
-        assert code == 0, output
-        result = msgspec.json.decode((directory / "grade.json").read_bytes(), type=Grade)
-        assert_it_is_whole(result, assignment)
+            graded = small.grade(work, DEADLINES.get(name, LONG), {without} - {""})
+        assert_it_is_whole(graded.grade, small.assignment)
+        assert graded.faults == []
         assert not left, f"processes are left: {left}"
-        assert_it_is_shown_as_text(output, next(directory.glob("*.html")).read_text("utf-8"))
-        if result.isolation != "A" and name.startswith(ONLY_AT_A):
-            pytest.skip(f"level {result.isolation} doesn't promise it")
-        assert result.score == 0
-        if result.isolation != "A":
-            pytest.skip(f"level {result.isolation}: side effects are not ruled out")
-        shown = output + "".join(file.read_text("utf-8") for file in directory.glob("*.*"))
-        assert canaries.secret not in shown
-        assert "GOT THROUGH" not in shown
-        assert canaries.harm() == []
+        assert_it_is_shown_as_text(graded.output, graded.page)
         assert snapshot(tmp_path / "work") == before
+        shown = graded.output + graded.page + msgspec.json.encode(graded.grade).decode()
+        assert_it_keeps_what_a_level_promises(name, without, graded.grade, shown, canaries)
 
 
-@pytest.mark.parametrize("name", GETS_THROUGH)
-def test_without_isolation_it_gets_through(tmp_path, name):
-    with laid_out(name, ASSIGNMENTS["toy"], tmp_path) as (work, canaries):
-        done = subprocess.run(
-            [sys.executable, "-B", "-c", CALL, work.stem],
-            cwd=work.parent,
-            env=os.environ | {SECRET_VARIABLE: canaries.secret},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=STUCK,
-            check=False,
-        )
-        told = [told for told in (canaries.secret, "GOT THROUGH", "[[2.]]") if told in done.stdout]
-        assert canaries.harm() or told, done.stdout
+def test_honest_work_is_held(small, hand_in):
+    assert small.grade(hand_in(RIGHT), LONG).grade.score == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "harm"),
+    [
+        ("reach_overwrites_a_file", "canary was changed"),
+        ("reach_tcp_at_import", "something arrived by TCP"),
+        ("reach_shell", "canary was changed"),
+        ("reach_kills_a_neighbour", "the neighbour is dead"),
+        ("reach_lists_directories", "GOT THROUGH"),
+        ("steal_a_file", "nobody has written here"),
+        ("steal_left_over_copy", "10 of 10"),
+    ],
+)
+def test_without_any_layer_it_does_what_it_came_for(small, tmp_path, name, harm):
+    with laid_out(name, small.assignment, tmp_path) as (work, canaries):
+        graded = small.grade(work, LONG, LAYERS)
+        assert graded.grade.isolation == "C"
+        assert harm in "\n".join([graded.output, *canaries.harm()])
 
 
 def test_there_are_enough_of_them():
-    assert len(NAMES) >= 85
+    assert len(NAMES) >= 200
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_it_says_what_must_happen(name):
-    file = HOSTILE / name / "specimen.py" if (HOSTILE / name).is_dir() else HOSTILE / f"{name}.py"
-    first = file.read_text("utf-8").split('"""')[1]
-    assert " ".join(first.split()).count("Must happen:") == 1
-
-
-def _grade(work, course, tmp_path, secret):
-    """Grade the toy with its summary shown, the sheet into a directory: both ways are tried."""
-    directory = tmp_path / "out"
-    directory.mkdir()
-    command = [sys.executable, "-m", "claimgrade", "grade", str(work), *DEADLINES[course]]
-    command += [f"--assignment={ASSIGNMENTS[course].root}"]
-    command += ["-o", "."] if course == "sheet" else []
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
-    plain = {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", SECRET_VARIABLE: secret}
-    log = Path(tmp_path, "output.txt")
-    with log.open("wb") as output:
-        done = subprocess.run(
-            command,
-            cwd=directory,
-            env=inherited | plain,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            timeout=STUCK,
-            check=False,
-        )
-    written = directory / work.stem if course == "sheet" else directory
-    return done.returncode, log.read_text("utf-8"), written
+def test_each_says_what_must_happen():
+    for name in NAMES:
+        is_alone = (HOSTILE / f"{name}.py").is_file()
+        file = HOSTILE / (f"{name}.py" if is_alone else f"{name}/specimen.py")
+        first = file.read_text("utf-8").split('"""')[1]
+        assert " ".join(first.split()).count("Must happen:") == 1, name

@@ -1,5 +1,6 @@
 """What the grader's side does with its workers: where they run, and what is left of them."""
 
+import contextlib
 import os
 import sys
 
@@ -8,7 +9,8 @@ import pytest
 
 from claimgrade.access import IsolatedAccess
 from claimgrade.isolation import turns
-from claimgrade.isolation.parent import Deadlines
+from claimgrade.isolation.parent import Deadlines, Zygote
+from claimgrade.isolation.sandbox import LAYERS
 from claimgrade.submission import Submission
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
@@ -30,6 +32,7 @@ def affine(A, b, x):
         os.write(writer, b" ".join(pids) + b" ")
     return np.array([float(pid) for pid in pids])
 """
+PARENT = "import os, signal\n\ndef affine(A, b, x):\n    return [float(os.getppid())]\n"
 WHERE = (
     "import os\n\ndef affine(A, b, x):\n    return [float(n) for n in os.sched_getaffinity(0)]\n"
 )
@@ -40,10 +43,10 @@ def ask(toy, hand_in, monkeypatch):
     """One answer, of `entries` numbers, of a hand-in; the access stays open until the end."""
     opened = []
 
-    def answer(text, entries, without=""):
+    def answer(text, entries, without="", zygote=None):
         monkeypatch.setenv("CLAIMGRADE_WITHOUT", without)
-        submission = Submission(hand_in(text), toy.spec.modules)
-        access = IsolatedAccess(toy, submission, Deadlines())
+        submission = Submission(hand_in(text, f"work{len(opened)}"), toy.spec.modules)
+        access = IsolatedAccess(toy, submission, Deadlines(), zygote)
         opened.append(access)
         access.begin_property()
         ones = np.ones((entries, 1)), np.ones(entries), np.ones(1)
@@ -60,6 +63,30 @@ def test_what_a_worker_leaves_is_buried_with_it(ask):
     assert all(os.path.exists(f"/proc/{pid}") for pid in family)
     access._isolation._end()
     assert not [pid for pid in family if os.path.exists(f"/proc/{pid}")]
+
+
+@pytest.fixture
+def zygote():
+    with contextlib.closing(Zygote()) as zygote:
+        yield zygote
+
+
+def test_one_zygote_forks_the_workers_of_one_submission_after_the_other(ask, zygote):
+    first, parent = ask(PARENT, 1, zygote=zygote)
+    first.close()
+    assert ask(PARENT, 1, zygote=zygote)[1] == parent == [zygote._process.pid]
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGSTOP"])
+def test_a_zygote_that_is_killed_or_stopped_from_below_is_replaced(ask, zygote, signal):
+    before = zygote._process.pid
+    text = f"{PARENT}\ndef slope(A):\n    os.kill(os.getppid(), signal.{signal})\n    return A\n"
+    access, parent = ask(text, 1, ",".join(LAYERS), zygote)
+    assert parent == [before]
+    assert access.student.affine.slope(np.ones((1, 1))) == 1
+    zygote._control.settimeout(0.5)  # for one that is stopped we wait so long
+    access.close()
+    assert ask(PARENT, 1, zygote=zygote)[1] == [zygote._process.pid] != [before]
 
 
 def test_grader_and_worker_share_a_processor_until_the_end(ask):

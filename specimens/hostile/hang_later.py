@@ -1,4 +1,4 @@
-"""Answers the first twenty calls at once, and the next one never. Must happen: the property is
+"""Answers the first three calls at once, and the next one never. Must happen: the property is
 lost, and a fresh worker answers for the next one."""
 
 import itertools
@@ -8,4 +8,4 @@ CALLS = itertools.count()
 
 
 def __getattr__(name):
-    return lambda *arguments: time.sleep(3600) if next(CALLS) > 20 else None
+    return lambda *arguments: time.sleep(3600) if next(CALLS) > 3 else None

@@ -12,7 +12,7 @@ from .assignment import Assignment
 from .door import Student
 from .isolation import stage
 from .isolation.levels import measure
-from .isolation.parent import Deadlines, Isolation
+from .isolation.parent import Deadlines, Isolation, Zygote
 from .isolation.protocol import Closed, Late, Violation
 from .submission import Submission, SubmissionError
 from .worker import Worker
@@ -46,7 +46,11 @@ class IsolatedAccess(Access):
     """The student's code, a copy of it, in a confined process of its own."""
 
     def __init__(
-        self, assignment: Assignment, submission: Submission, deadlines: Deadlines
+        self,
+        assignment: Assignment,
+        submission: Submission,
+        deadlines: Deadlines,
+        zygote: Zygote | None = None,
     ) -> None:
         self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
         self._home = home = Path(self._stage.name).resolve()
@@ -55,7 +59,7 @@ class IsolatedAccess(Access):
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
         except SubmissionError as error:
             refused = error.key
-        self._isolation = Isolation(home, files, deadlines, _switched_off(), refused)
+        self._isolation = Isolation(home, files, deadlines, _switched_off(), refused, zygote)
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
 

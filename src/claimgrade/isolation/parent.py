@@ -24,6 +24,7 @@ from .readable import PACKAGES, readable_paths
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which a submission must be imported: torch takes three
+FORKING = 30.0  # seconds in which a worker must be forked, or buried
 KEPT_OUTPUT = 10_000  # bytes of what is printed during one property
 MOST_OUTPUT = 20 << 20  # bytes that a worker may print before it is ended
 PATIENCE = 2  # times that a function may run late, or the files fail to load, before we stop asking
@@ -38,9 +39,17 @@ class Deadlines(NamedTuple):
 
 
 class Zygote:
-    """The process that forks workers; see `zygote`."""
+    """The process that forks workers, one at a time; see `zygote`."""
 
     def __init__(self) -> None:
+        self._start()
+
+    def restart(self) -> None:
+        """Have another process do it, where a student's code has ended the first."""
+        self.close()
+        self._start()
+
+    def _start(self) -> None:
         ours, theirs = socket.socketpair()
         package = str(Path(zygote.__file__).parents[2])
         self._process = subprocess.Popen(
@@ -53,6 +62,7 @@ class Zygote:
             start_new_session=True,
         )
         theirs.close()
+        ours.settimeout(FORKING)
         self._control = ours
 
     def spawn(self, request: zygote.Spawn) -> Process:
@@ -80,11 +90,15 @@ class Zygote:
         self._process.wait()
 
     def _answer(self, message: bytes, descriptors: Sequence[int] = ()) -> int:
-        """Send a request; the number that answers it. `Closed` where the process is gone."""
+        """Send a request; the number that answers it. `Closed` where the process is gone.
+
+        One that is stopped, which only below level A a student's code can do, is ended.
+        """
         try:
             socket.send_fds(self._control, [message], descriptors)
             data = self._control.recv(8)
         except OSError:
+            self._process.kill()
             raise Closed from None
         if len(data) != 8:
             raise Closed
@@ -128,7 +142,10 @@ class Process:
 
 
 class Isolation:
-    """`send` for the door: the student's code in a process of its own, replaced when it ends."""
+    """`send` for the door: the student's code in a process of its own, replaced when it ends.
+
+    A zygote that is handed in as its `home` serves others after it, and stays open.
+    """
 
     def __init__(
         self,
@@ -137,6 +154,7 @@ class Isolation:
         deadlines: Deadlines,
         without: frozenset[str] = frozenset(),
         refused: str = "",
+        home: Zygote | None = None,
     ) -> None:
         self._request = zygote.Spawn(
             root=str(root),
@@ -148,7 +166,8 @@ class Isolation:
         )
         self._deadlines = deadlines
         self._refused = refused
-        self._zygote = Zygote()
+        self._zygote = home or Zygote()
+        self._is_guest = home is not None
         self._process: Process | None = None
         self._last_words = ""
         self._late: Counter[str] = Counter()
@@ -161,7 +180,7 @@ class Isolation:
 
         `Closed`, `Late` or `Violation` where no worker can be had.
         """
-        process = self._zygote.spawn(msgspec.structs.replace(self._request, canary=targets))
+        process = self._spawn(msgspec.structs.replace(self._request, canary=targets))
         try:
             deadline = time.monotonic() + LOADING
             process.conversation.listen(deadline)
@@ -210,18 +229,14 @@ class Isolation:
         if self._process is not None:
             self._end()
         turns.release()
-        self._zygote.close()
+        if not self._is_guest:
+            self._zygote.close()
 
     def _load(self, function: str) -> Process:
         """A worker that has imported the student's files."""
         if len(self._failed_loads) >= PATIENCE:
             raise self._unloadable(function)
-        try:
-            self._process = process = self._zygote.spawn(self._request)
-        except Closed:  # only below level A can a student's code have ended it
-            self._zygote.close()
-            self._zygote = Zygote()
-            self._process = process = self._zygote.spawn(self._request)
+        self._process = process = self._spawn(self._request)
         deadline = min(time.monotonic() + LOADING, self._submission_ends)
         try:
             process.conversation.listen(deadline)
@@ -236,6 +251,13 @@ class Isolation:
         else:
             return process
         raise self._unloadable(function)
+
+    def _spawn(self, request: zygote.Spawn) -> Process:
+        try:
+            return self._zygote.spawn(request)
+        except Closed:  # only below level A can a student's code have ended it
+            self._zygote.restart()
+            return self._zygote.spawn(request)
 
     def _unloadable(self, function: str) -> Stopped:
         verdict, key, how = self._failed_loads[-1]

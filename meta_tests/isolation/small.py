@@ -1,0 +1,142 @@
+"""A grading in small: the toy's properties on a few cases each, through isolation, without pytest.
+
+What judges and what is shown are the real ones: access, door, properties, verdicts, points, page
+and summary. What a session adds to them is seen in whole ones.
+"""
+
+import contextlib
+import importlib.util
+import os
+import signal
+from typing import NamedTuple
+from unittest import mock
+
+from claimgrade import access, drawing, gallery, grade, outcome, session
+from claimgrade.assignment import Assignment
+from claimgrade.failures import Missing, Shortfall, Stopped
+from claimgrade.grade import Grade, Outcome, Run
+from claimgrade.isolation import parent
+from claimgrade.isolation.levels import measure
+from claimgrade.isolation.parent import Zygote
+from claimgrade.reports import html, terminal
+from claimgrade.submission import Submission
+from claimgrade.text import Texts
+from conftest import TOY
+
+MEMORY = 1 << 30  # a quarter of what a student gets, for an attack uses up all of it
+STUCK = 120  # seconds after which a grading counts as hung
+WITHOUT = "CLAIMGRADE_WITHOUT"
+
+
+class Graded(NamedTuple):
+    """The result, what a session would show of it, and the mistakes of the grader's own."""
+
+    grade: Grade
+    output: str
+    page: str
+    faults: list
+
+
+class Small:
+    """Gradings of the toy, one after the other, whose workers come from one zygote."""
+
+    def __init__(self):
+        self.assignment = Assignment(TOY)
+        self._spec = self.assignment.spec
+        self._texts = Texts(self._spec, "en")
+        self._properties = _properties(self.assignment)
+        self._zygote = Zygote()
+        self._measured = {}
+
+    def close(self):
+        self._zygote.close()
+
+    def grade(self, path, deadlines, without=()):
+        """What a hand-in gets, with these layers of isolation switched off."""
+        loading = min(parent.LOADING, 5 * deadlines.call)
+        with (
+            _no_longer_than(STUCK),
+            mock.patch.dict(os.environ, {WITHOUT: ",".join(sorted(without))}),
+            mock.patch.multiple(parent, MEMORY=MEMORY, LOADING=loading),
+            mock.patch.object(access, "measure", self._measure),
+            contextlib.closing(Submission(path, self._spec.modules)) as submission,
+            contextlib.closing(
+                access.IsolatedAccess(self.assignment, submission, deadlines, self._zygote)
+            ) as opened,
+        ):
+            outcomes = [self._outcome(opened, *property_) for property_ in self._properties]
+            return self._graded(opened, outcomes)
+
+    def _measure(self, *arguments):
+        """The level of isolation, found out once for the layers that are switched off."""
+        key = os.environ[WITHOUT]
+        if key not in self._measured:
+            self._measured[key] = measure(*arguments)
+        return self._measured[key]
+
+    def _outcome(self, opened, claim, name, run, cases):
+        opened.begin_property()
+        error = _tried(drawing.trying(run, opened.student), cases)
+        verdict, failure = outcome.judge(error, opened.student.last_call, self._texts)
+        if failure is not None:
+            failure.printed = opened.printed()
+        return Outcome(claim=claim, property=name, verdict=verdict, failure=failure)
+
+    def _graded(self, opened, outcomes):
+        run = Run(
+            assignment=self._spec.name,
+            submission="hostile",
+            isolation=opened.level,
+            seed=1,
+            examples=1,
+            versions=session.versions(),
+        )
+        by_name = {(made.claim, made.property): made for made in outcomes}
+        result, faults = grade.grade(self._spec, self._texts, run, by_name), []
+        pictures = gallery.pictures(
+            self.assignment.tests, result, opened, self._texts, lambda *told: faults.append(told)
+        )
+        for claim in result.claims:
+            claim.pictures = pictures.get(claim.id, [])
+        summary = terminal.Summary(self._spec, result, self._texts, hints=1, student="hostile")
+        output = "\n".join(line.text for line in summary.lines())
+        return Graded(result, output, html.render(self._spec, result, self._texts), faults)
+
+
+def _tried(attempt, cases):
+    """What ends a property as soon as it doesn't hold; None if it does in every case."""
+    try:
+        for case in cases:
+            attempt(case)
+    except (Shortfall, Missing, Stopped) as error:
+        return error
+    return None
+
+
+def _properties(assignment):
+    """Claim, name, function and cases of each property: the toy's own example, and two drawn."""
+    spec = importlib.util.spec_from_file_location(
+        "toy_properties", assignment.tests / "test_affine.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    size = module.maps.size
+    cases = [*module.maps.explicit, *map(module.maps.decode, (bytes(size), bytes(range(size))))]
+    return [
+        (claim.id, name, getattr(module, f"test_{name}"), cases)
+        for claim, name in assignment.spec.properties()
+    ]
+
+
+@contextlib.contextmanager
+def _no_longer_than(seconds):
+    def stuck(*_):
+        raise TimeoutError(f"the grading took more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, stuck)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
