@@ -29,7 +29,7 @@ constants.look_for_none()  # nor do the modules that happen to be loaded decide 
 settings.register_profile(
     "fixed", settings.get_profile("default"), deadline=None, database=None, print_blob=True
 )
-settings.register_profile("soak", settings.get_profile("fixed"), max_examples=2000)
+settings.register_profile("soak", settings.get_profile("fixed"), max_examples=1000)
 settings.load_profile("fixed")
 
 ROOT = Path(__file__).parents[1]
