@@ -140,7 +140,7 @@ def test_an_error_alone_is_no_evidence(looks_like):
 
 
 def test_a_chaff_that_never_answers_is_no_explanation(looks_like, monkeypatch):
-    monkeypatch.setattr("claimgrade.diagnose.SECONDS", 0.01)
+    monkeypatch.setattr("claimgrade.diagnose.SECONDS", 0.2)  # not for the others
     endless = chaff("It never ends.", "while True: pass")
     assert looks_like("return A @ x", endless, WITHOUT_B) == "b is forgotten."
 

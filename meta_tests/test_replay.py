@@ -32,7 +32,7 @@ HAND_INS = {
     "rounds in another way": RIGHT.replace("A @ x + b", "(A * x + b[:, None] / x.size).sum(1)"),
     "wrong from the 300th call": COUNTS.replace("A @ x + b", "A @ x + b + (len(calls) > 300)"),
     "hangs at the 60th call": COUNTS.replace(
-        "A.copy()", "A if len(calls) < 60 else max(iter(int, 1))"
+        "A.copy()", "A if len(calls) < 60 else __import__('time').sleep(3600)"
     ),
     "ends now and then": "import os\n"
     + RIGHT.replace("A.copy()", "A if A[0, 0] < 2 else os._exit(0)"),
@@ -47,7 +47,7 @@ def grade(server, tmp_path):
     """The result of a session with this cache, without what a clock has measured."""
 
     def session(assignment, work, cache):
-        options = ["--score-json=grade.json", "--deadlines=0.5,20,60"]
+        options = ["--score-json=grade.json", "--deadlines=2,60,600"]
         environment = {"LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(cache)}
         server.grade(assignment.root, work, tmp_path, options, environment)
         result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)

@@ -31,7 +31,7 @@ from claimgrade import warm as of_classes
 from claimgrade.isolation import parent, zygote
 from claimgrade.reports import html
 
-STUCK = 240  # seconds after which what was forked counts as hung, and is killed
+STUCK = 600  # seconds after which what was forked counts as hung, and is killed
 MOST_BYTES = 1 << 20  # of a request
 EVERYTHING = (
     *("claimgrade.access", "claimgrade.batch", "claimgrade.cli", "claimgrade.session"),
