@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 from hypothesis import settings
+from small import Small
 from warm import Server
 
 from claimgrade import constants
@@ -98,6 +99,13 @@ def server():
     """Forks gradings, isolated, at less than half the price."""
     with contextlib.closing(Server()) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def small():
+    """Gradings without pytest, isolated, at a tenth of the price."""
+    with contextlib.closing(Small()) as small:
+        yield small
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Whole gradings with the student's code in its own process."""
+"""Gradings with the student's code in its own process: whole sessions where only those show it."""
 
 import os
 import re
@@ -8,19 +8,21 @@ import sys
 
 import msgspec
 import pytest
+from small import PATIENT
 
 from claimgrade import access
 from claimgrade.grade import Grade
 from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.protocol import Closed
+from claimgrade.text import Sentences
 from conftest import RIGHT, TOY
 
-HANG = RIGHT.replace("    return A.copy()", "    while True:\n        pass")
+HANG = RIGHT.replace("return A.copy()", "import time; time.sleep(3600)")
 
 
 @pytest.fixture
-def needs_level_a(grade_toy, hand_in):
-    if grade_toy(hand_in(RIGHT, "probe"), "-k", "slope").grade().isolation != "A":
+def needs_level_a(small):
+    if small.level() != "A":
         pytest.skip("this kernel doesn't give level A")
 
 
@@ -34,15 +36,18 @@ def test_the_level_is_in_the_result_and_on_every_report(grade_toy):
 
 @pytest.mark.usefixtures("needs_level_a")
 @pytest.mark.parametrize("without, levels", [("landlock", "C"), ("seccomp", "BC"), ("limits", "C")])
-def test_a_layer_that_is_missing_lowers_the_level(run, hand_in, without, levels):
+def test_a_layer_that_is_missing_lowers_the_level(small, hand_in, without, levels):
+    result = small.grade(hand_in(RIGHT), without={without}).grade
+    assert result.isolation in levels
+    assert result.score == 10
+
+
+@pytest.mark.usefixtures("needs_level_a")
+def test_below_the_level_that_is_required_nothing_is_graded(run, hand_in):
     command = ["pytest", f"--assignment={TOY}", f"--student={hand_in(RIGHT)}"]
-    session = run(*command, "--score-json=grade.json", CLAIMGRADE_WITHOUT=without)
-    level = session.grade().isolation
-    assert level in levels
-    assert session.grade().score == 10
-    refused = run(*command, "--require-isolation=A", CLAIMGRADE_WITHOUT=without)
+    refused = run(*command, "--require-isolation=A", CLAIMGRADE_WITHOUT="landlock")
     assert refused.code == 3
-    assert f"--require-isolation=A, but here it is {level}: level A needs" in refused.output
+    assert "--require-isolation=A, but here it is C: level A needs Landlock" in refused.output
 
 
 @pytest.mark.usefixtures("needs_level_a")
@@ -59,28 +64,37 @@ def test_in_process_is_not_isolated_and_says_so(grade_toy):
     assert "it runs in the grader's own process" in refused.output
 
 
-def test_a_hang_costs_its_own_properties_and_says_which_call(grade_toy):
-    session = grade_toy(HANG, "--deadlines=0.3,20,300")
-    held, late = session.grade().claims
+@pytest.fixture
+def claims(small, hand_in):
+    """The claims of a hand-in, graded in small: of its text or its directory."""
+
+    def graded(work, deadlines=PATIENT):
+        work = hand_in(work) if isinstance(work, str) else work
+        return small.grade(work, deadlines).grade.claims
+
+    return graded
+
+
+def test_a_hang_costs_its_own_properties_and_says_which_call(claims):
+    held, late = claims(HANG, Deadlines(1.0, 20.0, 60.0))
     assert (held.verdict, late.verdict) == ("holds", "timed out")
     failure = late.properties[0].failure
-    assert failure.message == "slope did not answer within 0.3 s; is there a loop without an end?"
+    assert failure.message == "slope did not answer within 1 s; is there a loop without an end?"
     assert failure.inputs == {"A": [[1, 2], [3, 4], [5, 6]]}
 
 
-def test_a_function_that_is_late_again_and_again_is_asked_no_more(grade_toy):
+def test_a_function_that_is_late_again_and_again_is_asked_no_more(claims):
     text = "def affine(A, b, x):\n    while True:\n        pass\n"
-    result = grade_toy(text, "--deadlines=0.2,20,300").grade()
-    first, second, third = (part.failure.message for part in result.claims[0].properties)
+    asked, _ = claims(text, Deadlines(0.2, 20.0, 60.0))
+    first, second, third = (part.failure.message for part in asked.properties)
     assert first == second == "affine did not answer within 0.2 s; is there a loop without an end?"
     assert third == "affine was not called again, for it did not answer in time before."
 
 
-def test_a_slow_property_runs_out_of_its_time(grade_toy):
-    slow = "import time\n" + RIGHT.replace("return A.copy()", "time.sleep(0.1); return A.copy()")
-    session = grade_toy(slow, "--deadlines=5,0.5,300")
-    assert session.grade().claims[0].verdict == "holds"
-    failure = session.grade().claims[1].properties[0].failure
+def test_a_slow_property_runs_out_of_its_time(claims):
+    held, late = claims(HANG, Deadlines(20.0, 1.5, 60.0))
+    assert held.verdict == "holds"
+    failure = late.properties[0].failure
     assert failure.message.startswith("slope was not answered in the time that is left")
 
 
@@ -92,9 +106,8 @@ def test_a_slow_property_runs_out_of_its_time(grade_toy):
         (RIGHT.replace("return A.copy()", "raise KeyboardInterrupt"), "slope ended the process"),
     ],
 )
-def test_a_process_that_ends_costs_its_own_properties(grade_toy, text, how):
-    session = grade_toy(text)
-    held, lost = session.grade().claims
+def test_a_process_that_ends_costs_its_own_properties(claims, text, how):
+    held, lost = claims(text)
     assert (held.verdict, lost.verdict, lost.points) == ("holds", "crashed", 0)
     assert how in lost.properties[0].failure.message
 
@@ -106,65 +119,62 @@ def test_a_process_that_ends_costs_its_own_properties(grade_toy, text, how):
         ("import os\nos.kill(os.getpid(), 9)\n", "affine "),
     ],
 )
-def test_an_import_that_ends_the_process_still_gets_a_full_result(grade_toy, text, message):
-    result = grade_toy(text).grade()
-    parts = [part for claim in result.claims for part in claim.properties]
+def test_an_import_that_ends_the_process_still_gets_a_full_result(claims, text, message):
+    parts = [part for claim in claims(text) for part in claim.properties]
     assert len(parts) == 5
     assert {part.verdict for part in parts} == {"crashed"}
     assert message in parts[0].failure.message
 
 
-def test_more_source_than_any_honest_work_has_is_not_run(grade_toy, hand_in):
+def test_more_source_than_any_honest_work_has_is_not_run(claims, hand_in):
     work = hand_in(RIGHT)
     for number in range(2000):
         (work / f"m{number}.py").touch()
-    english, chinese = (
-        grade_toy(work, f"--lang={language}").grade().claims[0].properties[0]
-        for language in ("en", "zh")
-    )
-    assert english.verdict == chinese.verdict == "crashed"
-    assert english.failure.message == (
+    refused = claims(work)[0].properties[0]
+    assert refused.verdict == "crashed"
+    assert refused.failure.message == (
         "affine was not called: the submission holds more than 64 MiB or 2000 source files."
     )
-    assert chinese.failure.message == "没有调用 affine：这份作业的源文件超过 64 MiB 或 2000 个。"
+    chinese = Sentences("zh")("submission_refused", function="affine")
+    assert chinese == "没有调用 affine：这份作业的源文件超过 64 MiB 或 2000 个。"
 
 
-def test_what_is_printed_is_shown_with_the_property_that_fails(grade_toy):
+def test_what_is_printed_is_shown_with_the_property_that_fails(small, hand_in):
     text = RIGHT.replace("return A.copy()", "print('shape', A.shape); return A + 1")
-    session = grade_toy(text)
-    assert "Printed     shape (3, 2)" in session.output
-    assert session.grade().claims[1].properties[0].failure.printed == "shape (3, 2)\n"
+    graded = small.grade(hand_in(text))
+    assert "Printed     shape (3, 2)" in graded.output
+    assert graded.grade.claims[1].properties[0].failure.printed == "shape (3, 2)\n"
 
 
-def test_a_warning_names_the_students_file_and_not_our_copy_of_it(grade_toy):
+def test_a_warning_names_the_students_file_and_not_our_copy_of_it(claims):
     overflows = "import numpy as np; return np.exp(np.full(A.shape, 1000.0))"
     text = RIGHT.replace("return A.copy()", overflows)
-    failure = grade_toy(text).grade().claims[1].properties[0].failure
+    failure = claims(text)[1].properties[0].failure
     assert re.match(r"affine\.py:\d+: RuntimeWarning: overflow", failure.printed), failure.printed
 
 
-def test_much_output_is_cut_and_a_flood_is_ended(grade_toy):
+def test_much_output_is_cut_and_a_flood_is_ended(claims):
     much = RIGHT.replace("return A.copy()", "print('x' * 100_000); return A + 1")
-    failure = grade_toy(much).grade().claims[1].properties[0].failure
+    failure = claims(much)[1].properties[0].failure
     assert len(failure.printed) == 10_000
 
 
-def test_what_is_refused_names_the_rule(grade_toy, needs_level_a):
+def test_what_is_refused_names_the_rule(claims, needs_level_a):
     text = RIGHT.replace("return A.copy()", "open('notes.txt', 'w'); return A.copy()")
-    failure = grade_toy(text, "-k", "slope").grade().claims[1].properties[0].failure
+    failure = claims(text)[1].properties[0].failure
     assert "graded code may not write files, use the network or start processes." in failure.message
 
 
-def test_a_package_that_is_not_for_students_is_as_good_as_absent(grade_toy, hand_in, needs_level_a):
+def test_a_package_that_is_not_for_students_is_as_good_as_absent(small, hand_in, needs_level_a):
     text = "import pytest_html\n" + RIGHT
-    failure = grade_toy(text).grade().claims[1].properties[0].failure
+    failure = small.grade(hand_in(text)).grade.claims[1].properties[0].failure
     assert "ModuleNotFoundError: No module named 'pytest_html'" in failure.message
     assert "may import numpy, scipy, torch, the standard library" in failure.message
     carefully = "try:\n    import pytest_html\nexcept ImportError:\n    pass\n" + RIGHT
-    assert grade_toy(hand_in(carefully, "careful")).grade().score == 10
+    assert small.grade(hand_in(carefully, "careful")).grade.score == 10
 
 
-def test_threads_scipy_and_several_files_work(grade_toy, hand_in):
+def test_threads_scipy_and_several_files_work(small, hand_in):
     work = hand_in(
         "import threading\nimport scipy.linalg\nfrom parts.helper import twice\n"
         "def affine(A, b, x):\n"
@@ -178,7 +188,7 @@ def test_threads_scipy_and_several_files_work(grade_toy, hand_in):
     (work / "parts").mkdir()
     (work / "parts" / "__init__.py").touch()
     (work / "parts" / "helper.py").write_text("def twice(A):\n    return 2 * A\n")
-    assert grade_toy(work).grade().score == 10
+    assert small.grade(work).grade.score == 10
 
 
 def test_state_between_calls_is_caught(grade_toy):
@@ -188,10 +198,15 @@ def test_state_between_calls_is_caught(grade_toy):
 
 
 @pytest.mark.parametrize("wrong", ["2", "2,20", "a,b,c", "2,20,300,4", "0,20,300", "2,-1,300"])
-def test_wrong_deadlines_are_a_usage_error(grade_toy, wrong):
-    session = grade_toy(RIGHT, f"--deadlines={wrong}")
+def test_deadlines_are_three_numbers_above_zero(wrong):
+    with pytest.raises(pytest.UsageError, match=f"--deadlines={wrong}: expected three numbers"):
+        access._deadlines(wrong)
+
+
+def test_wrong_deadlines_are_a_usage_error(grade_toy):
+    session = grade_toy(RIGHT, "--deadlines=2,20")
     assert session.code == 4
-    assert f"--deadlines={wrong}: expected three numbers of seconds, as in" in session.output
+    assert "--deadlines=2,20: expected three numbers of seconds, as in 2,20,300" in session.output
 
 
 def interrupted(command, cwd):
@@ -235,7 +250,7 @@ def test_ctrl_c_never_replaces_an_earlier_result(hand_in, tmp_path, run):
     assert (result.complete, result.score) == (True, 10)
 
 
-def test_torch_works_where_it_is_installed(grade_toy):
+def test_torch_works_where_it_is_installed(claims):
     pytest.importorskip("torch", reason="torch is not installed")
     text = (
         "import torch\n"
@@ -245,7 +260,7 @@ def test_torch_works_where_it_is_installed(grade_toy):
         "def slope(A):\n"
         "    return torch.from_numpy(A).clone().numpy()\n"
     )
-    assert grade_toy(text).grade().score == 10
+    assert {claim.verdict for claim in claims(text)} == {"holds"}
 
 
 def test_where_no_worker_can_be_started_the_grader_says_so(monkeypatch, toy):

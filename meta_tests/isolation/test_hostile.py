@@ -3,8 +3,6 @@
 Each attacks isolation itself, in a grading in small; test_hostile_sessions has whole sessions.
 """
 
-import contextlib
-
 import msgspec
 import pytest
 from canaries import SECRET_VARIABLE, orphans, snapshot
@@ -17,34 +15,25 @@ from hostile import (
     assert_it_keeps_what_a_level_promises,
     laid_out,
 )
-from small import Small
 
 from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.sandbox import LAYERS
 from conftest import RIGHT
 
-LONG, SHORT = Deadlines(10.0, 20.0, 60.0), Deadlines(0.2, 2.0, 20.0)
-USES_UP_ITS_TIME = {  # and all that hang
-    "exhaust_exception_group",
-    "exhaust_message",
-    "exhaust_text",
-    "lie_endless_list",
-    "lie_wide_and_deep",
-    "patch_clocks",
-    "protocol_slow_drip",
-    "protocol_swallowed_questions",
-    "protocol_two_gigabytes",
+SHORT = {"deadlines": Deadlines(0.2, 2.0, 20.0)}
+TIMES = {name: SHORT for name in NAMES if name.startswith("hang_")} | {  # it uses up all it gets
+    "exhaust_exception_group": SHORT,
+    "exhaust_message": SHORT,
+    "exhaust_text": SHORT,
+    "hang_at_import": {"loading": 0.5},
+    "hang_sleeps_below_the_deadline": {"deadlines": Deadlines(10.0, 0.3, 1.0)},
+    "lie_endless_list": SHORT,
+    "lie_wide_and_deep": SHORT,
+    "patch_clocks": SHORT,
+    "protocol_slow_drip": SHORT,
+    "protocol_swallowed_questions": SHORT,
+    "protocol_two_gigabytes": SHORT,
 }
-DEADLINES = {name: SHORT for name in NAMES if name.startswith("hang_")} | {
-    "hang_sleeps_below_the_deadline": Deadlines(10.0, 0.3, 1.0)
-}
-DEADLINES |= dict.fromkeys(USES_UP_ITS_TIME, SHORT)
-
-
-@pytest.fixture(scope="session")
-def small():
-    with contextlib.closing(Small()) as small:
-        yield small
 
 
 @pytest.mark.parametrize("without", ["", *WITHOUT])
@@ -56,7 +45,7 @@ def test_it_earns_nothing_learns_nothing_and_changes_nothing(
         monkeypatch.setenv(SECRET_VARIABLE, canaries.secret)
         before = snapshot(tmp_path / "work")
         with orphans() as left:
-            graded = small.grade(work, DEADLINES.get(name, LONG), {without} - {""})
+            graded = small.grade(work, without={without} - {""}, **TIMES.get(name, {}))
         assert_it_is_whole(graded.grade, small.assignment)
         assert graded.faults == []
         assert not left, f"processes are left: {left}"
@@ -67,7 +56,7 @@ def test_it_earns_nothing_learns_nothing_and_changes_nothing(
 
 
 def test_honest_work_is_held(small, hand_in):
-    assert small.grade(hand_in(RIGHT), LONG).grade.score == 10
+    assert small.grade(hand_in(RIGHT)).grade.score == 10
 
 
 @pytest.mark.parametrize(
@@ -84,7 +73,7 @@ def test_honest_work_is_held(small, hand_in):
 )
 def test_without_any_layer_it_does_what_it_came_for(small, tmp_path, name, harm):
     with laid_out(name, small.assignment, tmp_path) as (work, canaries):
-        graded = small.grade(work, LONG, LAYERS)
+        graded = small.grade(work, without=LAYERS)
         assert graded.grade.isolation == "C"
         assert harm in "\n".join([graded.output, *canaries.harm()])
 

@@ -8,6 +8,8 @@ import contextlib
 import importlib.util
 import os
 import signal
+import tempfile
+from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
@@ -17,13 +19,14 @@ from claimgrade.failures import Missing, Shortfall, Stopped
 from claimgrade.grade import Grade, Outcome, Run
 from claimgrade.isolation import parent
 from claimgrade.isolation.levels import measure
-from claimgrade.isolation.parent import Zygote
+from claimgrade.isolation.parent import Deadlines, Zygote
 from claimgrade.reports import html, terminal
 from claimgrade.submission import Submission
 from claimgrade.text import Texts
-from conftest import TOY
 
+TOY = Path(__file__).parent / "toy"
 MEMORY = 1 << 30  # a quarter of what a student gets, for an attack uses up all of it
+PATIENT = Deadlines(10.0, 20.0, 60.0)  # no honest work is late, however busy the machine
 STUCK = 120  # seconds after which a grading counts as hung
 WITHOUT = "CLAIMGRADE_WITHOUT"
 
@@ -51,9 +54,8 @@ class Small:
     def close(self):
         self._zygote.close()
 
-    def grade(self, path, deadlines, without=()):
+    def grade(self, path, deadlines=PATIENT, without=(), loading=parent.LOADING):
         """What a hand-in gets, with these layers of isolation switched off."""
-        loading = min(parent.LOADING, 5 * deadlines.call)
         with (
             _no_longer_than(STUCK),
             mock.patch.dict(os.environ, {WITHOUT: ",".join(sorted(without))}),
@@ -66,6 +68,11 @@ class Small:
         ):
             outcomes = [self._outcome(opened, *property_) for property_ in self._properties]
             return self._graded(opened, outcomes)
+
+    def level(self):
+        """The level that this machine gives, with every layer that it has."""
+        with tempfile.TemporaryDirectory() as empty:
+            return self.grade(Path(empty)).grade.isolation
 
     def _measure(self, *arguments):
         """The level of isolation, found out once for the layers that are switched off."""
