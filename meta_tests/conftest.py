@@ -195,11 +195,11 @@ def sheet():
 def student_of(toy, monkeypatch):
     """The door to a hand-in, in this process and without pytest's hooks."""
 
-    def student(directory):
+    def student(path, assignment=toy):
         monkeypatch.setattr(sys, "path", list(sys.path))
         monkeypatch.setattr(sys, "modules", dict(sys.modules))
-        submission = Submission(directory, toy.spec.modules)
+        submission = Submission(path, assignment.spec.modules)
         worker = Worker(submission.root, submission.files)
-        return Student(lambda _, message: worker.answer(message), toy.spec.functions)
+        return Student(lambda _, message: worker.answer(message), assignment.spec.functions)
 
     return student

@@ -1,7 +1,7 @@
-"""Verdict for verdict, every specimen is judged by a replay as it is live.
+"""Verdict for verdict, a specimen is judged by a replay as it is live.
 
-Here without sessions and isolation, so that all of them can be tried; some go through whole
-sessions in `test_replay`.
+Here without sessions and isolation: those of the toy and a few of the sheet, or with
+`-m matrix` all of them. Some hand-ins go through whole sessions in `test_replay`.
 """
 
 import contextlib
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import core
 
 from claimgrade import alarm, children, drawing, properties, specimens
 from claimgrade.assignment import Assignment
@@ -23,9 +22,16 @@ from claimgrade.failures import Crashed, Fails, Missing, Shortfall
 from claimgrade.submission import Submission
 from claimgrade.tape import Recording
 from claimgrade.worker import Worker
-from conftest import ROOT, TOY
+from conftest import RIGHT, ROOT, TOY
 
-SECONDS, PATIENCE = 2.0, 300.0  # of a call; until a specimen that doesn't end is given up
+SECONDS, PATIENCE = 60.0, 300.0  # of a call; until a specimen that doesn't end is given up
+EXAMPLES, SEED = 25, 1
+FEW = 40  # one in so many specimens of the sheet
+HAND_INS = {
+    "raises": RIGHT.replace("A.copy()", "A[3]"),
+    "prints": RIGHT.replace("A.copy()", "print('here') or A + 1"),
+    "has not begun": "",
+}
 
 
 class Ended(NamedTuple):
@@ -79,24 +85,33 @@ def recorded(assignment, runs):
     return found
 
 
-def differences(assignment, specimen, runs, known):
+def differences(assignment, work, runs, known):
     """The properties that end otherwise with the reference's answers known, or with their own."""
-    defined = specimens.functions(assignment, specimen)
-    asked = {key: {name for name, _ in known[key].steps.values()} for key in runs}
-    concerned = [key for key in runs if asked[key] & defined]
-    tapes = {key: copy.deepcopy(known[key]) for key in concerned}
-    with tempfile.TemporaryDirectory() as home, _quietly():
-        work = specimens.assemble(assignment, specimen, Path(home))
+    tapes = {key: copy.deepcopy(known[key]) for key in runs}
+    with _quietly():
         live, replayed, again = (
-            {key: judged(runs[key], student, recordings.get(key)) for key in concerned}
+            {key: judged(run, student, recordings.get(key)) for key, run in runs.items()}
             for recordings in ({}, tapes, tapes)
             for student in [opened(assignment, work)]
         )
     return [
         (key, live[key], replayed[key], again[key])
-        for key in concerned
+        for key in runs
         if not live[key] == replayed[key] == again[key]
     ]
+
+
+def differences_of_specimen(assignment, specimen, runs, known):
+    """Of the properties that ask what the specimen defines."""
+    defined = specimens.functions(assignment, specimen)
+    concerned = {
+        key: run
+        for key, run in runs.items()
+        if defined & {name for name, _ in known[key].steps.values()}
+    }
+    with tempfile.TemporaryDirectory() as home:
+        work = specimens.assemble(assignment, specimen, Path(home))
+        return differences(assignment, work, concerned, known)
 
 
 @contextlib.contextmanager
@@ -106,23 +121,46 @@ def _quietly():
         yield
 
 
-@pytest.mark.parametrize("root", [TOY, ROOT], ids=["toy", "sheet"])
-def test_every_specimen_is_judged_as_it_was(monkeypatch, root):
+@pytest.fixture
+def few_examples(monkeypatch):
+    """So many cases a property, and of one that fails the verdict, not how small the case is."""
+
     def first(cases, trial, raw):
         trial(cases.decode(raw))
 
-    monkeypatch.setattr(drawing, "_fail_small", first)  # which verdict, not how small the case
-    monkeypatch.setattr(core, "global_force_seed", 1)
+    def few(cases):
+        return drawing.drawn(cases.size, EXAMPLES, SEED)
+
+    monkeypatch.setattr(drawing, "_fail_small", first)
+    monkeypatch.setattr(drawing, "_drawn", few)
+
+
+@pytest.mark.parametrize(
+    ("root", "every"),
+    [(TOY, 1), (ROOT, FEW), pytest.param(ROOT, 1, marks=pytest.mark.matrix)],
+    ids=["toy", "sheet", "whole sheet"],
+)
+def test_a_specimen_is_judged_as_it_was(few_examples, root, every):
     assignment = Assignment(root)
     runs = properties.collect(assignment)
     known = dict(children.results([partial(recorded, assignment, runs)], 1, PATIENCE))[0]
-    every = [
+    tried = [
         one
         for kind in ("wheats", "chaffs")
-        for one in specimens.find(assignment, kind)
+        for one in specimens.find(assignment, kind)[::every]
         if not one.missing
     ]
-    tasks = [partial(differences, assignment, one, runs, known) for one in every]
-    found = {every[place].name: one for place, one in children.results(tasks, 2, PATIENCE)}
+    tasks = [partial(differences_of_specimen, assignment, one, runs, known) for one in tried]
+    found = {tried[place].name: one for place, one in children.results(tasks, 2, PATIENCE)}
     assert {name: differing for name, differing in found.items() if differing != []} == {}
-    assert len(found) == len(every)
+    assert len(found) == len(tried)
+
+
+@pytest.mark.parametrize("name", HAND_INS)
+def test_whatever_else_is_handed_in_is_judged_as_it_was(few_examples, toy, hand_in, name):
+    runs, work = properties.collect(toy), hand_in(HAND_INS[name])
+
+    def found():
+        return differences(toy, work, runs, recorded(toy, runs))
+
+    assert list(children.results([found], 1, PATIENCE)) == [(0, [])]
