@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+import package
 import pytest
 from hypothesis import settings
 from small import Small
@@ -106,6 +107,12 @@ def small():
     """Gradings without pytest, isolated, at a tenth of the price."""
     with contextlib.closing(Small()) as small:
         yield small
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The package as it is handed out."""
+    return package.build(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import tarfile
 import venv
 from pathlib import Path
 
-from conftest import ROOT
+ROOT = Path(__file__).parents[1]
 
 
 def build(directory: Path) -> Path:

@@ -63,10 +63,10 @@ def worker(start, address):
 
 
 @pytest.fixture
-def class_of_six(tmp_path):
+def class_of_four(tmp_path):
     directory = tmp_path / "class"
     directory.mkdir()
-    for number in range(6):
+    for number in range(4):
         (directory / f"s{number}.py").write_text(NO_OFFSET if number % 2 else RIGHT)
     return directory
 
@@ -76,10 +76,10 @@ def gradebook(out):
         return list(csv.reader(file))
 
 
-def test_a_lost_worker_loses_nothing(run, worker, address, class_of_six, tmp_path):
+def test_a_lost_worker_loses_nothing(run, worker, address, class_of_four, tmp_path):
     first, _ = worker(), worker()
     command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", "--lang=en"]
-    command += [str(class_of_six), "-o", "there", f"--scheduler={address}"]
+    command += [str(class_of_four), "-o", "there", f"--scheduler={address}"]
     grading = subprocess.Popen(
         command,
         cwd=tmp_path,
@@ -93,31 +93,31 @@ def test_a_lost_worker_loses_nothing(run, worker, address, class_of_six, tmp_pat
         lines += grading.stdout.readlines()
     assert grading.returncode == 0, lines
     graded = sorted(line.partition(":")[0] for line in lines if " points, see " in line)
-    assert graded == [f"s{number}" for number in range(6)]
-    run("claimgrade", "grade", f"--assignment={TOY}", "--lang=en", class_of_six, "-o", "here")
+    assert graded == [f"s{number}" for number in range(4)]
+    run("claimgrade", "grade", f"--assignment={TOY}", "--lang=en", class_of_four, "-o", "here")
     assert gradebook(tmp_path / "there") == gradebook(tmp_path / "here")
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
-def test_a_scheduler_that_is_not_there_is_wrong_usage(class_of_six, monkeypatch, address):
+def test_a_scheduler_that_is_not_there_is_wrong_usage(class_of_four, monkeypatch, address):
     monkeypatch.setattr(cluster, "PATIENCE", 0.1)
-    command = ["grade", f"--assignment={TOY}", str(class_of_six), "-o", "out"]
+    command = ["grade", f"--assignment={TOY}", str(class_of_four), "-o", "out"]
     result = CliRunner().invoke(cli.main, [*command, f"--scheduler={address}"])
     assert result.exit_code == 2
     assert f"no Dask scheduler answers at {address}" in result.output
     assert "expected its address, such as tcp://" in result.output
 
 
-def test_without_dask_it_is_told_how_to_get_it(class_of_six, monkeypatch):
+def test_without_dask_it_is_told_how_to_get_it(class_of_four, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    command = ["grade", f"--assignment={TOY}", str(class_of_six), "-o", "out", "--scheduler=any"]
+    command = ["grade", f"--assignment={TOY}", str(class_of_four), "-o", "out", "--scheduler=any"]
     result = CliRunner().invoke(cli.main, command)
     assert result.exit_code == 2
     assert "--scheduler needs Dask: pip install 'claimgrade[dask]'" in result.output
 
 
-def test_a_scheduler_is_for_a_class(run, class_of_six):
-    session = run("claimgrade", "grade", class_of_six / "s1.py", "--scheduler=tcp://127.0.0.1:1")
+def test_a_scheduler_is_for_a_class(run, class_of_four):
+    session = run("claimgrade", "grade", class_of_four / "s1.py", "--scheduler=tcp://127.0.0.1:1")
     assert session.code == 2
     assert "--scheduler needs -o OUT" in session.output
 

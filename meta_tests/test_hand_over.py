@@ -27,9 +27,9 @@ def homework(tmp_path):
 
 
 @pytest.mark.parametrize("kind", CONFTESTS)
-def test_a_conftest_beside_the_work_is_not_loaded(run, homework, kind):
+def test_a_conftest_beside_the_work_or_below_is_not_loaded(run, homework, kind):
+    (homework / "tests").mkdir()
     for place in (homework, homework / "tests"):
-        place.mkdir(exist_ok=True)
         (place / "conftest.py").write_text(CONFTESTS[kind])
     session = run("pytest", f"--assignment={TOY}", cwd=homework)
     assert "0 of 10 points" in session.output

@@ -16,6 +16,7 @@ from conftest import RIGHT
 
 LANGUAGES, THEMES = ("en", "zh"), ("light", "dark")
 PHONE = {"width": 360, "height": 740}
+pytestmark = pytest.mark.xdist_group("browser")  # one Chromium, and its pages made once
 
 
 def needs(program, package):
