@@ -1,5 +1,5 @@
-"""Answers the first three calls at once, and the next one never. Must happen: the property is
-lost, and a fresh worker answers for the next one."""
+"""Answers the first call at once, and the next one never. Must happen: the property is lost, and
+a fresh worker answers for the next one."""
 
 import itertools
 import time
@@ -8,4 +8,4 @@ CALLS = itertools.count()
 
 
 def __getattr__(name):
-    return lambda *arguments: time.sleep(3600) if next(CALLS) > 3 else None
+    return lambda *arguments: time.sleep(3600) if next(CALLS) > 0 else None
