@@ -40,21 +40,21 @@ def runs(sheet):
 def judged(sheet, runs, student_of):
     """{(claim, property): (verdict, failure)} of a hand-in, up to the first case that fails."""
 
-    def tried(work):
+    def tried(work, seed=SEED):
         student, texts = student_of(work, sheet), Texts(sheet.spec, "en")
         found = {}
         for key, run in runs.items():
             student.begin_property()
-            error = first_error(run, student)
+            error = first_error(run, student, seed)
             found[key] = outcome.judge(error, student.last_call, texts)
         return found
 
     return tried
 
 
-def first_error(run, student):
+def first_error(run, student, seed):
     attempt = drawing.trying(run, student)
-    for case in drawing.every_case(run, EXAMPLES, SEED):
+    for case in drawing.every_case(run, EXAMPLES, seed):
         try:
             attempt(case)
         except (Shortfall, Missing) as error:
@@ -72,20 +72,34 @@ def is_full(result):
     return maxima == (100, 15) and len(parts(result)) == PROPERTIES
 
 
-@pytest.mark.parametrize(
-    "seed, language, said",
-    [
-        (20260101, "en", "100 of 100 points, and 15 of 15 bonus points"),
-        (1, "zh", "得分 100 / 100，附加分 15 / 15"),
-    ],
-)
-def test_the_reference_gets_every_point(grade, seed, language, said):
-    session = grade(ROOT / "reference", f"--seed={seed}", f"--lang={language}")
+def lost(judged):
+    """What does not hold, by claim and property."""
+    return {key: verdict for key, (verdict, _) in judged.items() if verdict != "holds"}
+
+
+def test_the_reference_gets_every_point(grade):
+    session = grade(ROOT / "reference", "--lang=en")
     assert session.code == 0
-    assert said in session.output
+    assert "100 of 100 points, and 15 of 15 bonus points" in session.output
     result = session.grade()
     assert (result.score, result.bonus) == (100, 15)
     assert is_full(result)
+
+
+@pytest.mark.parametrize("seed", [1, 987654321])
+def test_the_reference_holds_whatever_the_seed(judged, seed):
+    assert lost(judged(ROOT / "reference", seed)) == {}
+
+
+def test_every_point_is_told_in_chinese(sheet):
+    graded, texts = result(sheet, "zh")
+    assert "得分 100 / 100，附加分 15 / 15" in summary(graded, texts)
+
+
+def summary(graded, texts):
+    """What the terminal shows under a run."""
+    lines = terminal.Summary(SPEC, graded, texts, hints=1, student="me").lines("utf-8")
+    return "\n".join(line.text for line in lines)
 
 
 @pytest.mark.matrix
@@ -149,13 +163,14 @@ def in_single_precision(tmp_path):
     return work
 
 
-def test_single_precision_is_told_about_precision_and_not_accused(grade, in_single_precision):
-    result = grade(in_single_precision, "--lang=en").grade()
-    lost = [part for part in parts(result) if part.verdict != "holds"]
-    assert lost
-    for part in lost:
-        assert part.id.endswith(("_contract", "_contracts")), (part.id, part.failure.message)
-        assert "The formula is not in question" in part.failure.message
+def test_single_precision_is_told_about_precision_and_not_accused(judged, in_single_precision):
+    failures = {
+        key: failure for key, (_, failure) in judged(in_single_precision).items() if failure
+    }
+    assert failures
+    for (_, name), failure in failures.items():
+        assert name.endswith(("_contract", "_contracts")), (name, failure.message)
+        assert "The formula is not in question" in failure.message
 
 
 def test_hidden_single_precision_is_told_as_well(judged, in_single_precision):
@@ -164,10 +179,12 @@ def test_hidden_single_precision_is_told_as_well(judged, in_single_precision):
         file = in_single_precision / f"{module}.py"
         text = file.read_text().replace("np.float32)", "np.float32).astype(np.float64)")
         file.write_text(text)
-    failures = {key: failure for key, (_, failure) in judged(in_single_precision).items()}
-    assert any(failures.values())
+    failures = {
+        key: failure for key, (_, failure) in judged(in_single_precision).items() if failure
+    }
+    assert failures
     for key, failure in failures.items():
-        assert failure is None or "was something computed in float32" in failure.message, key
+        assert "was something computed in float32" in failure.message, key
 
 
 def test_the_ends_of_an_interval_may_be_complex_if_their_imaginary_parts_are_0(monkeypatch):
@@ -221,8 +238,7 @@ def test_one_file_may_hold_all_the_functions(judged, tmp_path):
         if not line.startswith("from .") and "__future__" not in line
     ]
     (tmp_path / "all.py").write_text("\n".join(lines), "utf-8")
-    found = judged(tmp_path / "all.py")
-    assert {key: verdict for key, (verdict, _) in found.items() if verdict != "holds"} == {}
+    assert lost(judged(tmp_path / "all.py")) == {}
 
 
 def test_in_one_file_another_modules_function_is_not_taken_for_the_bonus(judged, tmp_path):
@@ -244,14 +260,13 @@ def test_a_function_that_hangs_costs_no_other_of_its_name(run, tmp_path):
     assert verdicts["3d-lstm-gradient"] == "holds"
 
 
-def test_who_leaves_the_bonus_out_loses_nothing(grade, tmp_path):
+def test_who_leaves_the_bonus_out_loses_nothing_else(judged, tmp_path):
     shutil.copytree(ROOT / "reference", tmp_path / "work")
     for module, function in (("rnn", "jacobian_norm_bound"), ("lstm", "loss_gradient")):
         with (tmp_path / "work" / f"{module}.py").open("a", encoding="utf-8") as file:
             file.write(f"\n\ndel {function}\n")
-    session = grade(tmp_path / "work", "--lang=en")
-    assert " 100 of 100 points" in session.output
-    assert not any(claim.falls_short for claim in session.grade().claims)
+    bonus = {(claim.id, name) for claim, name in SPEC.properties() if claim.bonus}
+    assert lost(judged(tmp_path / "work")) == dict.fromkeys(bonus, "missing")
 
 
 @pytest.mark.parametrize("language, said", [("en", "not begun"), ("zh", "未做")])
@@ -259,16 +274,16 @@ def test_who_leaves_the_bonus_out_reads_of_100_points(sheet, tmp_path, language,
     bonus = [name for claim, name in SPEC.properties() if claim.bonus]
     graded, texts = result(sheet, language, dict.fromkeys(bonus, WRONG), verdict="missing")
     html.write(SPEC, graded, texts, tmp_path / "score.html")
-    lines = terminal.Summary(SPEC, graded, texts, hints=1, student="me").lines("utf-8")
-    summary = "\n".join(line.text for line in lines)
+    told = summary(graded, texts)
     page = (tmp_path / "score.html").read_text("utf-8")
     score = {"en": "100 of 100 points", "zh": "得分 100 / 100"}[language]
-    for text in (summary, page):
+    for text in (told, page):
         assert score in text
         assert "15 bonus" not in text and "/ 15" not in text
-    row = next(line for line in summary.splitlines() if line.startswith("2d, 3d"))
+    row = next(line for line in told.splitlines() if line.startswith("2d, 3d"))
     assert row.removeprefix("2d, 3d").strip() == said
     assert {"en": "11 of 11 claims hold", "zh": "11 条命题中有 11 条成立"}[language] in page
+    assert not any(claim.falls_short for claim in graded.claims)
 
 
 TRIVIAL = {
