@@ -33,7 +33,7 @@ HAND_INS = {
     "ends now and then": "import os\n"
     + RIGHT.replace("A.copy()", "A if A[0, 0] < 2 else os._exit(0)"),
 }
-CHAFF, SOME = "lstm/gates_share_one_bias", "3a-roles or 3b-ranges or 1a"
+CHAFF, SOME = "lstm/gates_share_one_bias", "3a-roles or 3b-ranges"
 
 
 @pytest.fixture(autouse=True)
