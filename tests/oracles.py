@@ -13,6 +13,8 @@ from itertools import product
 
 import numpy as np
 
+from claimgrade import remembered
+
 STEP = 1e-30  # ε
 FAR = -700.0  # e⁷⁰⁰ is still finite, and σ(-700) < 1e-300
 SIXTEENTHS = 16
@@ -43,6 +45,7 @@ def hidden_states(W, U, h_0, x):
     return h
 
 
+@remembered
 def state_jacobian(W, U, x, h, t, k):
     """∂h_t/∂h_k: (n, n)."""
     dh = np.eye(len(W))  # row j: h_k moves along axis j
@@ -51,11 +54,13 @@ def state_jacobian(W, U, x, h, t, k):
     return dh.T
 
 
+@remembered
 def immediate_jacobian(W, U, x, h, k):
     """∂⁺h_k/∂W, h_{k-1} held fixed: (n, n, n), [a, i, j]."""
     return np.moveaxis(_step(_moved(W), U, x, h, k), -1, 0)
 
 
+@remembered
 def gradient_term(W, U, x, h, dL_dh, t, k):
     """∂L_t/∂W where only the W of step k moves: (n, n)."""
     dh = _step(_moved(W), U, x, h, k)
@@ -64,6 +69,7 @@ def gradient_term(W, U, x, h, dL_dh, t, k):
     return dh @ dL_dh[t]
 
 
+@remembered
 def loss_gradient(W, U, x, h, dL_dh):
     """∂L/∂W where W moves at every step, for L = Σ_t ⟨dL_dh[t], h_t⟩: (n, n)."""
     dL, dh, moved = np.zeros(W.shape), 0, _moved(W)
@@ -116,6 +122,7 @@ def w_to_the_30th():
     return np.linalg.matrix_power(W, 30).astype(float)
 
 
+@remembered
 def growth(M):
     """What ‖Mⁿ‖ is seen to do: at n = 512 a modulus of 15/16 has become 1e-14, of 17/16, 1e13."""
     norm = np.abs(np.linalg.matrix_power(M, 512)).max()
@@ -142,6 +149,7 @@ def step(W, b, h_prev, c_prev, x):
     return o * np.tanh(c), c
 
 
+@remembered
 def lstm_gradient(W, b, h_0, c_0, x, dL_dh, uses=None):
     """(∂L/∂W, ∂L/∂b) for L = Σ_t ⟨dL_dh[t], h_t⟩, where weights move at the steps `uses` (all).
 

@@ -11,6 +11,7 @@ by dJ, A J is off by at most abs(A) dJ + dA (abs(J) + dJ).
 import numpy as np
 
 import oracles
+from claimgrade import remembered
 from oracles import STEP
 
 u = 2.0**-53
@@ -58,6 +59,7 @@ def layer_derivative(W, x, v):
     return (layer_jacobian(W, x) + len(x) * u * np.abs(W) / 2) @ np.abs(v) + TINY
 
 
+@remembered
 def hidden_states(W, U, x, h):
     """e_t for h_t = σ(z_t): (T+1, n), each time step as accurate as the one before allows.
 
@@ -97,6 +99,7 @@ def _steps(W, U, x, h):
     return slopes[:, :, None] * np.abs(W), errors[:, :, None] * np.abs(W)
 
 
+@remembered
 def state_jacobian(W, U, x, h, t, k):
     """The product of t - k factors diag(σ'(z_s)) W."""
     steps, errors = _steps(W, U, x, h)
@@ -113,11 +116,13 @@ def immediate_jacobian(W, U, x, h, k):
     return np.eye(len(W))[:, :, None] * row + TINY
 
 
+@remembered
 def gradient_term(W, U, x, h, dL_dh, t, k):
     """Of the losses, the one of step t alone, and of the uses of W, the one of step k alone."""
     return _gradient(W, U, x, h, dL_dh, losses=[t], uses=[k])
 
 
+@remembered
 def loss_gradient(W, U, x, h, dL_dh):
     """All losses, and all uses of W; T²/2 terms are added, in any order."""
     T = len(x)
@@ -152,6 +157,7 @@ def norm_bound(bound, n, m):
 # exercise 2
 
 
+@remembered
 def power(Q, eigenvalues, M, n):
     """Q Λⁿ Q⁻¹ from a computed inverse, or M multiplied n times by itself: the sum of both bounds.
 
@@ -170,6 +176,7 @@ def power(Q, eigenvalues, M, n):
     return np.full((d, d), ((2 * n + 10 * d) * u * n_times + repeated).max() + TINY)
 
 
+@remembered
 def next_power(Q, eigenvalues, M, n):
     """Mⁿ and Mⁿ⁻¹ both as you compute them, and the product with M."""
     before, d = power(Q, eigenvalues, M, n - 1), len(Q)
@@ -233,6 +240,7 @@ def cell_jacobian(f, t, k):
     return np.diag(2 * u * size * (m + 4 - (m + 1) * np.log(np.maximum(size, TINY)))) + TINY
 
 
+@remembered
 def lstm_gradient(W, b, h_0, c_0, x, dL_dh):
     """(of ∂L/∂W, of ∂L/∂b): the adjoint recursion on sizes, and what the errors of its factors do.
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .checks import agree, between, require
     from .drawing import Cases, for_all
     from .properties import claim
+    from .remember import remembered
 
-__all__ = ["Cases", "agree", "between", "claim", "for_all", "require"]
+__all__ = ["Cases", "agree", "between", "claim", "for_all", "remembered", "require"]
 
 _HOMES = {
     "agree": "checks",
@@ -22,6 +23,7 @@ _HOMES = {
     "Cases": "drawing",
     "for_all": "drawing",
     "claim": "properties",
+    "remembered": "remember",
 }
 
 
