@@ -31,7 +31,7 @@ def submission(directory):
     chosen = {}
     for name in sheet.spec.functions:
         module, _, function = name.partition(".")
-        chosen.setdefault(module, []).extend(specimens.defining(sheet, module, function)[:1])
+        chosen.setdefault(module, []).extend(specimens.overriding(sheet, module, function)[:1])
     first = next(chaff for chaffs in chosen.values() for chaff in chaffs)
     specimens.assemble(sheet, first, directory)
     for module, chaffs in chosen.items():

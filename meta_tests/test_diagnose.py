@@ -285,3 +285,14 @@ def test_every_chaff_of_the_toy_can_be_loaded(toy):
         for function in toy.spec.functions:
             assert [specimen.module for specimen, _ in catalogue.chaffs(function)] == ["affine"]
             assert callable(catalogue.reference(function))
+
+
+def test_a_reference_needs_no_init_file(course):
+    root = course(
+        chaff("Twice.", "from correct.affine import affine as f", "return 2 * f(A, b, x)")
+    )
+    (root.root / "reference/__init__.py").unlink()
+    catalogue = Catalogue(root)
+    with catalogue.open():
+        [(_, affine)] = catalogue.chaffs("affine.affine")
+        assert (affine(A, B, X) == 2 * catalogue.reference("affine.affine")(A, B, X)).all()

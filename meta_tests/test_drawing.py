@@ -98,22 +98,22 @@ def test_a_session_tries_every_case(seeded):
     assert seen(Cases(2, decode, [Pair(300, 1)]))[0] == drawing.every_case(test_all, 100, 5)
 
 
-def test_the_first_failure_is_counted_as_a_session_counts():
-    @for_all(Cases(2, decode, [Pair(7, 7), Pair(222, 7)]))
+def test_a_case_holds_or_does_not():
+    @for_all(Cases(2, decode))
     def test_some(student, a, b):
         if a > 100:
             raise Fails("differs")
 
-    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7), Pair(222, 7)]) == 2
-    assert drawing.first_failure(test_some, Asked(), [Pair(7, 7)]) is None
+    attempt = drawing.trying(test_some, Asked())
+    assert [drawing.holds(attempt, Pair(a, 7)) for a in (7, 222)] == [True, False]
 
 
-def test_a_property_that_draws_nothing_fails_on_its_one_try():
+def test_a_property_that_draws_nothing_has_one_case():
     def test_fixed(student):
         raise Missing("no_body")
 
-    cases = drawing.every_case(test_fixed, 100, 5)
-    assert drawing.first_failure(test_fixed, Asked(), cases) == 1
+    [case] = drawing.every_case(test_fixed, 100, 5)
+    assert not drawing.holds(drawing.trying(test_fixed, Asked()), case)
 
 
 def failing(condition, explicit=()):

@@ -1,7 +1,8 @@
-"""Every wheat gets all the points; every chaff loses exactly the claims that it names.
+"""What specimens there are, what each says of itself, and in what it differs from the reference.
 
-Here as a student's work is graded, isolated: the wheats, and one in so many chaffs of the sheet.
-`claimgrade validate`, whose output the README shows and a test compares, tries every chaff.
+That every wheat keeps its points, and every chaff loses exactly the claims that it names, is what
+`claimgrade validate` proves, whose output the README shows and a test compares; a trial is shown
+to find what a session finds in `test_validate`. Here a few go through whole sessions, isolated.
 """
 
 import re
@@ -12,45 +13,43 @@ import pytest
 
 from claimgrade import specimens
 from claimgrade.assignment import Assignment
+from claimgrade.catalogue import Catalogue
 from claimgrade.grade import Grade
-from claimgrade.isolation.readable import PACKAGES
 from claimgrade.spec import LANGUAGES
 from conftest import ROOT, TOY
 
 SHEET = Assignment(ROOT)
 TOYS = Assignment(TOY)
-EVERY = 8  # of the sheet's chaffs
+EVERY = {
+    assignment: {
+        one.name: one for kind in ("wheats", "chaffs") for one in specimens.find(assignment, kind)
+    }
+    for assignment in (SHEET, TOYS)
+}
 TRIED = [
-    (assignment, specimen)
-    for assignment, kind, every in (
-        (TOYS, "wheats", 1),
-        (TOYS, "chaffs", 1),
-        (SHEET, "wheats", 1),
-        (SHEET, "chaffs", EVERY),
-    )
-    for specimen in specimens.find(assignment, kind)[::every]
+    (TOYS, "affine/loops"),
+    (TOYS, "affine/no_offset"),
+    (SHEET, "rnn/scipy_expit"),
+    (SHEET, "lstm/torch_cell"),
+    (SHEET, "rnn/module_no_longer_imports"),
+    (SHEET, "lstm/lstm_gradient_c_carried_without_f"),
+    (SHEET, "spectrum/power_single_precision"),
+    (SHEET, "worked_answers"),
 ]
 
 
-@pytest.mark.parametrize(
-    "assignment, specimen", TRIED, ids=[f"{a.spec.name}-{s.name}" for a, s in TRIED]
-)
-def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, cache, assignment, specimen):
+@pytest.mark.parametrize("assignment, name", TRIED, ids=[name for _, name in TRIED])
+def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, cache, assignment, name):
+    specimen = EVERY[assignment][name]
     if specimen.missing:
         pytest.skip(f"needs {', '.join(specimen.missing)}, which is not installed here")
     (tmp_path / "work").mkdir()
     work = specimens.assemble(assignment, specimen, tmp_path / "work")
     environment = {"LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(cache)}
-    server.grade(assignment.root, work, tmp_path, options(specimen), environment)
+    server.grade(assignment.root, work, tmp_path, ["--score-json=grade.json"], environment)
     result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
     lost = {claim.id for claim in result.claims if claim.falls_short}
     assert lost == specimen.loses, (tmp_path / "output.txt").read_text("utf-8")
-
-
-def options(specimen):
-    """Isolated, unless the specimen needs a package that no isolated worker may read."""
-    isolated = set(specimen.needs) <= set(PACKAGES)
-    return ["--score-json=grade.json", *([] if isolated else ["--in-process"])]
 
 
 def test_there_are_enough_of_them():
@@ -74,6 +73,101 @@ def test_the_sentences_of_chaffs_are_short_enough_to_follow_looks_like():
 def test_every_claim_has_a_chaff_that_loses_it():
     lost = {claim for chaff in specimens.find(SHEET, "chaffs") for claim in chaff.loses}
     assert lost == set(SHEET.spec.claims)
+
+
+# what a specimen overrides
+
+
+def differing(catalogue, specimen, functions):
+    """The functions of its module that are another object than the reference's once it is loaded.
+
+    None of one that cannot be loaded.
+    """
+    namespace = {}
+    try:
+        text = specimens.text_of(specimen, specimen.module)
+        exec(compile(text, specimen.path, "exec"), namespace)
+    except ImportError:
+        return set()
+    return {
+        function
+        for function in functions
+        if namespace.get(function.partition(".")[2]) is not catalogue.reference(function)
+    }
+
+
+@pytest.mark.parametrize("assignment", [TOYS, SHEET], ids=["toy", "sheet"])
+def test_what_a_specimen_overrides_is_what_it_has_other_than_the_reference(assignment):
+    catalogue, wrong = Catalogue(assignment), {}
+    parts = [one for one in EVERY[assignment].values() if one.module and not one.missing]
+    with catalogue.open():
+        for specimen in parts:
+            own = [f for f in assignment.spec.functions if f.startswith(f"{specimen.module}.")]
+            said = specimens.overridden(assignment, specimen)
+            if not said >= set(assignment.spec.functions):  # which may change what it likes
+                differ = differing(catalogue, specimen, own)
+                wrong |= {specimen.name: (said, differ)} if said != differ else {}
+    assert wrong == {}
+    assert len(parts) > 2
+
+
+def test_who_diagnoses_and_who_validates_give_one_answer():
+    chaffs = [one for one in specimens.find(SHEET, "chaffs") if one.module]
+    overridden = [(one, specimens.overridden(SHEET, one)) for one in chaffs]
+    for function in SHEET.spec.functions:
+        module, _, name = function.partition(".")
+        found = [one for one, functions in overridden if function in functions]
+        assert specimens.overriding(SHEET, module, name) == found != []
+
+
+@pytest.mark.parametrize(
+    "text, overrides",
+    [
+        ("def slope(A): ...", ["slope"]),
+        ("@staticmethod\ndef slope(A): ...", ["slope"]),
+        ("if 1:\n    def slope(A): ...", ["slope"]),
+        ("class slope: ...", ["slope"]),
+        ("slope = affine = abs", ["affine", "slope"]),
+        ("(slope := abs)", ["slope"]),
+        ("for slope in []: ...", ["slope"]),
+        ("def change():\n    global slope\n    slope = 1", ["slope"]),
+        ("from correct.affine import slope", []),
+        ("from correct.affine import slope as slope, affine", []),
+        ("from correct.affine import *", []),
+        ("from correct.affine import slope as right", []),
+        ("from correct.affine import slope as right\ndef affine(A, b, x): ...", ["affine"]),
+        ("from correct.affine import slope\nslope = abs", ["slope"]),
+        ("from correct.affine import affine as slope", ["slope"]),
+        ("from correct.other import slope", ["slope"]),
+        ("from elsewhere import slope", ["slope"]),
+        ("import elsewhere as slope", ["slope"]),
+        ("try:\n    from elsewhere import f as affine\nexcept ImportError: pass", ["affine"]),
+        ("from elsewhere import *", ["affine", "slope"]),
+        ("import correct", ["affine", "slope"]),
+        ("import correct.affine as right", ["affine", "slope"]),
+        ("from correct import affine as right", ["affine", "slope"]),
+        ("def helper(slope): affine = slope", []),
+        ("class Both:\n    def slope(A): ...", []),
+        ("import numpy as np", []),
+    ],
+)
+def test_a_specimen_overrides_what_it_binds_to_something_else(course, text, overrides):
+    (course / "specimens/wheats/affine/odd.py").write_text(SAID + text + "\n", "utf-8")
+    [odd] = [one for one in specimens.find(Assignment(course), "wheats") if "odd" in one.name]
+    assert specimens.overridden(TOYS, odd) == {f"affine.{name}" for name in overrides}
+
+
+def test_a_whole_submission_overrides_what_it_has(course):
+    whole = course / "specimens/chaffs/whole"
+    whole.mkdir()
+    (whole / "specimen.py").write_text(SAID + "LOSES = ['1a-affine']\n", "utf-8")
+    [one] = [one for one in specimens.find(Assignment(course), "chaffs") if one.module is None]
+    assert specimens.overridden(TOYS, one) == set()
+    (whole / "affine.py").write_text("def affine(A, b, x): return b\n", "utf-8")
+    assert specimens.overridden(TOYS, one) == {"affine.affine"}
+
+
+# what a specimen says
 
 
 SAID = "'''Odd.\n\n奇怪。'''\n"

@@ -1,19 +1,32 @@
-"""`claimgrade validate`, as a course author types it."""
+"""`claimgrade validate`, as a course author types it, and the trials that it is made of."""
 
 import shutil
+import sys
+from functools import partial
 
 import pytest
 
-from claimgrade import properties, trials
+from claimgrade import drawing, loaded, properties, specimens, trials
+from claimgrade.assignment import Assignment
 from claimgrade.launch import DEFAULT_SEED
-from claimgrade.validate import EXAMPLES
+from claimgrade.spec import SpecError
+from claimgrade.validate import EXAMPLES, prove
 from conftest import TOY
+
+ITS_TESTS = {"conftest", "pictures", "test_affine"}  # modules, of the toy and of its copies
 
 
 @pytest.fixture
 def course(tmp_path):
     """A copy of the toy, to be changed."""
     return shutil.copytree(TOY, tmp_path / "course", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+@pytest.fixture
+def apart():
+    """Tests of an assignment are collected in this process."""
+    with loaded.apart(ITS_TESTS):
+        yield
 
 
 @pytest.fixture
@@ -24,65 +37,64 @@ def validate(run):
     return command
 
 
+def add(course, kind, name, body, *loses):
+    """A specimen of the slope."""
+    text = f'"""Odd.\n\n奇怪。\n"""\n\nLOSES = {list(loses)}\n\n\ndef slope(A):\n    {body}\n'
+    (course / "specimens" / kind / "affine" / f"{name}.py").write_text(text, "utf-8")
+
+
+SLOPE = "1b-slope"
+NEEDY = '"""Needs more.\n\n要更多的包。\n"""\n\nNEEDS = ["nowhere"]\n\nimport nowhere\n'
+
+
 def test_the_toy_holds(validate):
-    session = validate(TOY, "--seeds=3")
+    session = validate(TOY)
     assert session.code == 0, session.output
-    assert "3 seeds." in session.output
+    assert "2 wheats, 2 chaffs" in session.output and "1 seed." in session.output
     assert "No surprise" in session.output
     page = (session.directory / "proof.html").read_text("utf-8")
     assert "slope_transposed: 1b-slope lost at example" in page
 
 
-CHAFF = (
-    '"""Wrong now and then.\n\n有时是错的。\n"""\n\nLOSES = ["1b-slope"]\n\n\ndef slope(A):\n    '
-)
-
-
-@pytest.mark.parametrize(
-    "kind, text, surprise",
-    [
-        ("chaffs", CHAFF + "return A.copy()\n", "survivor: affine/odd keeps 1b-slope with seed"),
-        ("wheats", CHAFF.replace('LOSES = ["1b-slope"]', "") + "return A + 1\n", "false alarm: "),
-        (
-            "chaffs",
-            CHAFF.replace("1b-slope", "1a-affine") + "return A + 1\n",
-            "wrong attribution: affine/odd loses 1b-slope, which it does not name, by the_slope",
-        ),
-    ],
-)
-def test_a_surprise_ends_with_1(validate, course, kind, text, surprise):
-    (course / "specimens" / kind / "affine" / "odd.py").write_text(text)
-    session = validate(course)
-    assert session.code == 1, session.output
-    assert surprise in session.output
-
-
-def test_of_several_seeds_each_is_told_when_it_is_done(validate, course):
-    (course / "specimens/chaffs/affine/odd.py").write_text(CHAFF + "return A.copy()\n")
+def test_a_surprise_is_told_for_each_seed_and_in_the_end_and_ends_with_1(validate, course):
+    add(course, "chaffs", "odd", "return A.copy()", SLOPE)
+    (course / "specimens/wheats/affine/needy.py").write_text(NEEDY, "utf-8")
     session = validate(course, "--seeds=2")
-    for seed in (DEFAULT_SEED, DEFAULT_SEED + 1):
-        assert (
-            f"seed {seed}: survivor: affine/odd keeps 1b-slope with seed {seed}" in session.output
-        )
-
-
-def test_what_needs_an_absent_package_is_named(validate, course):
-    text = '"""Needs more.\n\n要更多的包。\n"""\n\nNEEDS = ["nowhere"]\n\nimport nowhere\n'
-    (course / "specimens/wheats/affine/needy.py").write_text(text)
-    session = validate(course)
-    assert session.code == 0, session.output
+    assert session.code == 1, session.output
+    seeds = DEFAULT_SEED, DEFAULT_SEED + 1
+    for seed in seeds:
+        told = f"seed {seed}: survivor: affine/odd keeps 1b-slope with seed {seed}"
+        assert told in session.output
+    assert "\nsurvivor: affine/odd keeps 1b-slope with seed {}, {}".format(*seeds) in session.output
     said = "Specimens left out, for they need packages that are not here: nowhere."
     assert said in session.output
     assert said in (session.directory / "proof.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    "body", ["import os; os._exit(0)", "raise KeyboardInterrupt", "while True: pass"]
-)
-def test_a_specimen_that_ends_or_hangs_has_lost_everything(validate, course, body):
-    (course / "specimens/chaffs/affine/odd.py").write_text(CHAFF + body + "\n")
-    session = validate(course)
-    assert "affine/odd keeps" not in session.output
+@pytest.mark.usefixtures("apart")
+def test_every_specimen_that_surprises_is_told_and_no_other(course, monkeypatch):
+    monkeypatch.setattr(trials, "SECONDS", 0.2)
+    add(course, "chaffs", "survivor", "return A.copy()", SLOPE)
+    add(course, "wheats", "alarm", "return A + 1")
+    add(course, "chaffs", "other", "return A + 1", "1a-affine")
+    add(course, "chaffs", "ends", "import os; os._exit(0)", SLOPE)
+    add(course, "chaffs", "interrupts", "raise KeyboardInterrupt", SLOPE)
+    add(course, "chaffs", "hangs", "while True: pass", SLOPE)
+    (course / "specimens/chaffs/affine/unreadable.py").write_text(
+        NEEDY.replace("NEEDS", f"LOSES = ['1a-affine', '{SLOPE}']\n_"), "utf-8"
+    )
+    told = []
+    proof = prove(Assignment(course), [1], 2, lambda done, of: told.append((done, of)))
+    assert {(one.kind, one.sentence.partition(",")[0]) for one in proof.surprises} == {
+        ("survivor", "affine/survivor keeps 1b-slope with seed 1"),
+        ("false alarm", "affine/alarm is correct"),
+        ("survivor", "affine/other keeps 1a-affine with seed 1"),
+        ("wrong attribution", "affine/other loses 1b-slope"),
+        ("wrong attribution", "affine/ends loses 1a-affine"),
+        ("wrong attribution", "affine/interrupts loses 1a-affine"),
+    }
+    count = len(trials.subjects(Assignment(course)))
+    assert told == [(done, count) for done in range(1, count + 1)]
 
 
 def test_a_spec_that_contradicts_its_tests_is_told(validate, course):
@@ -93,19 +105,88 @@ def test_a_spec_that_contradicts_its_tests_is_told(validate, course):
     assert "the docstring and spec/text/en.toml must be one sentence" in session.output
 
 
-def test_tests_that_cannot_be_collected_are_told(validate, course):
+@pytest.mark.usefixtures("apart")
+def test_tests_that_cannot_be_collected_are_told(course):
     (course / "tests/test_affine.py").write_text("import nowhere\n")
-    session = validate(course)
-    assert session.code == 2
-    assert "can't be collected" in session.output and "No module named 'nowhere'" in session.output
+    with pytest.raises(SpecError, match=r"can't be collected[^$]*No module named 'nowhere'"):
+        prove(Assignment(course), [1], 1)
 
 
-def test_what_a_trial_finds_is_what_a_session_finds(toy, grade_toy, tmp_path):
-    suite = trials.Suite(toy, properties.collect(toy), seed=DEFAULT_SEED, count=EXAMPLES)
-    chaffs = [one for one in trials.subjects(toy) if one.kind == "chaff"]
-    for trial in suite.try_all(chaffs, jobs=2):
+# a trial, and the plain way to the same
+
+
+@pytest.fixture
+def suite(toy, apart):
+    return trials.Suite(toy, properties.collect(toy), seed=DEFAULT_SEED, count=EXAMPLES)
+
+
+def plainly(suite, student):
+    """The first case that each property fails on: each is run, in this process, until it fails."""
+    return {
+        key: next(
+            (n for n, case in enumerate(suite.cases[key], 1) if not drawing.holds(attempt, case)),
+            None,
+        )
+        for key, run in suite._properties.items()
+        for attempt in [drawing.trying(run, student)]
+    }
+
+
+def test_a_trial_finds_what_plain_runs_find(suite, toy, student_of, tmp_path):
+    """With the reference's answers known, and only those asked again that it may differ in."""
+    known = {one.name: one for kind in KINDS for one in specimens.find(toy, kind)}
+    for trial in suite.try_all(trials.subjects(toy), jobs=2):
         home = tmp_path / trial.subject.name.replace("/", "-")
         home.mkdir()
-        grade = grade_toy(trial.subject.lay_out(home), "--in-process").grade()
-        failed = {p.id for claim in grade.claims for p in claim.properties if p.verdict != "holds"}
-        assert {"/".join(key) for key, example in trial.kills.items() if example} == failed
+        specimen = known.get(trial.subject.name)
+        lay_out = partial(specimens.assemble, toy, specimen) if specimen else trial.subject.lay_out
+        with loaded.apart({"affine", "correct", "submission"}):
+            found = plainly(suite, student_of(lay_out(home)))
+        kills = {key: number for key, number in found.items() if number}
+        if trial.subject.kind == "mutant":
+            first = {key: number for key, number in trial.kills.items() if number}
+            assert len(first) <= 1 and first.items() <= kills.items() and bool(first) == bool(kills)
+        else:
+            assert {key: n for key, n in trial.kills.items() if n} == kills, trial.subject.name
+
+
+KINDS = "wheats", "chaffs"
+
+
+def test_a_trial_finds_what_a_session_finds(suite, toy, grade_toy):
+    """Of one hand-in with the mistakes of both chaffs."""
+    texts = [one.path.read_text("utf-8") for one in specimens.find(toy, "chaffs")]
+    grade = grade_toy("\n".join(texts), "--in-process").grade()
+    failed = {p.id for claim in grade.claims for p in claim.properties if p.verdict != "holds"}
+    chaffs = [one for one in trials.subjects(toy) if one.kind == "chaff"]
+    killed = [
+        "/".join(key)
+        for trial in suite.try_all(chaffs, jobs=2)
+        for key, number in trial.kills.items()
+        if number
+    ]
+    assert set(killed) == failed != set()
+
+
+def test_what_the_reference_answers_is_not_asked_of_a_subject(suite, toy):
+    """A chaff of one function has no part in the properties that ask for others."""
+    [chaff] = [one for one in trials.subjects(toy) if one.name == "affine/slope_transposed"]
+    [trial] = suite.try_all([chaff], jobs=1)
+    assert {claim for claim, _ in trial.kills} == {SLOPE}
+
+
+def test_nothing_of_the_reference_stays_in_this_process(toy, apart):
+    functions = properties.collect(toy)
+    before, path = dict(sys.modules), list(sys.path)
+    trials.Suite(toy, functions, seed=1, count=1)
+    assert (sys.modules, sys.path) == (before, path)
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_reference_that_fails_is_told(course):
+    """Its failing case is tried as any other."""
+    reference = course / "reference/affine.py"
+    reference.write_text(reference.read_text("utf-8").replace("dtype=float", "dtype=complex"))
+    proof = prove(Assignment(course), [1], 2)
+    alarms = [one.sentence for one in proof.surprises if one.kind == "false alarm"]
+    assert any("reference is correct, but fails 1b-slope/the_slope_is_A" in one for one in alarms)

@@ -10,14 +10,13 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
 from typing import Any
 
-from . import specimens
+from . import loaded, specimens
 from .assignment import Assignment
-from .specimens import Specimen
-
-_PACKAGE, _INSIDE = "correct", "correct."
+from .specimens import REFERENCE, Specimen
 
 Implementation = Callable[..., Any]
 
@@ -32,40 +31,36 @@ class Catalogue:
     @contextmanager
     def open(self) -> Iterator[None]:
         """Make `correct` importable; whatever is loaded or called needs it."""
-        others = _taken_from_sys()
+        others = loaded.taken([REFERENCE])
         sys.modules.update(self._modules or self._load_package())
         try:
             yield
         finally:
-            self._modules = _taken_from_sys()
+            self._modules = loaded.taken([REFERENCE])
             sys.modules.update(others)
 
     def reference(self, function: str) -> Implementation:
         """The function, given as `module.function`, as the reference has it."""
         module, _, name = function.partition(".")
-        return _function(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+        return _function(importlib.import_module(f"{REFERENCE}.{module}"), name)
 
     def chaffs(self, function: str) -> list[tuple[Specimen, Implementation]]:
         """The chaffs that override the function, each as new: with no state from earlier calls."""
         module, _, name = function.partition(".")
-        found = specimens.defining(self._assignment, module, name)
+        found = specimens.overriding(self._assignment, module, name)
         return [(specimen, _function(_execute(specimen, module), name)) for specimen in found]
 
     def _load_package(self) -> dict[str, ModuleType]:
+        """With its `__init__.py`, if there is one."""
         directory = self._assignment.root / "reference"
-        spec = importlib.util.spec_from_file_location(
-            _PACKAGE, directory / "__init__.py", submodule_search_locations=[str(directory)]
-        )
-        assert spec is not None and spec.loader is not None, directory
+        init = directory / "__init__.py"
+        loader = SourceFileLoader(REFERENCE, str(init)) if init.is_file() else None
+        spec = ModuleSpec(REFERENCE, loader, is_package=True)
+        spec.submodule_search_locations = [str(directory)]
         package = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(package)
-        return {_PACKAGE: package}
-
-
-def _taken_from_sys() -> dict[str, ModuleType]:
-    """Every module under the name `correct`, and `sys.modules` without them."""
-    names = [name for name in sys.modules if name == _PACKAGE or name.startswith(_INSIDE)]
-    return {name: sys.modules.pop(name) for name in names}
+        if loader is not None:
+            loader.exec_module(package)
+        return {REFERENCE: package}
 
 
 def _execute(specimen: Specimen, name: str) -> ModuleType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -56,4 +57,5 @@ def _start(task: Callable[[], object]) -> tuple[Connection, ForkProcess]:
 
 
 def _answer(task: Callable[[], object], channel: Connection) -> None:
+    gc.freeze()  # looking through what is inherited would copy all of its memory
     channel.send(task())

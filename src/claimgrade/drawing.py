@@ -9,7 +9,7 @@ A case in which the answers are known to be right is not tried at all (`tape`).
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, islice, repeat, zip_longest
 from random import Random
@@ -77,15 +77,13 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
 
 
-def first_failure(run: Property, student: Student, cases: Iterable[Any]) -> int | None:
-    """The number of the first of `every_case` that a property fails on; None if it always holds."""
-    attempt = trying(run, student)
-    for number, case in enumerate(cases, start=1):
-        try:
-            attempt(case)
-        except (Shortfall, Missing, Stopped):
-            return number
-    return None
+def holds(attempt: Callable[[Any], None], case: Any) -> bool:
+    """Whether an attempt (`trying`) succeeds."""
+    try:
+        attempt(case)
+    except (Shortfall, Missing, Stopped):
+        return False
+    return True
 
 
 def trying(run: Property, student: Student) -> Callable[[Any], None]:

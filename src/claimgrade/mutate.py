@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
@@ -51,6 +51,44 @@ def mutants(source: str) -> list[Mutant]:
                 names[name] += 1
                 place = f" ({names[name]})" if names[name] > 1 else ""
                 found.append(Mutant(name + place, function.name, edited))
+    return found
+
+
+def users(sources: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each function of these modules the functions that may come to call it, itself among them.
+
+    By plain names, whoever's they are, so rather too many than too few. What is named outside of
+    functions, or gets another name in an import, may have a part in everything.
+    """
+    calls: defaultdict[str, set[str]] = defaultdict(set)
+    everywhere: set[str] = set()
+    for statement in (node for source in sources for node in ast.parse(source).body):
+        if isinstance(statement, ast.FunctionDef):
+            calls[statement.name] |= _names(statement)
+        else:
+            everywhere |= _names(statement)
+    called = {name: _reached({name} | everywhere, calls) for name in calls}
+    return {name: frozenset(user for user in calls if name in called[user]) for name in calls}
+
+
+def _reached(names: set[str], calls: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    left = names & calls.keys()
+    while left:
+        found |= left
+        left = set().union(*(calls[name] for name in left)) & calls.keys() - found
+    return found
+
+
+def _names(node: ast.AST) -> set[str]:
+    """Every name that occurs in a statement; of an import, those that it changes."""
+    found: set[str] = set()
+    for part in ast.walk(node):
+        match part:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                found.add(name)
+            case ast.alias(name=name, asname=str(other)) if other != name:
+                found.add(name)
     return found
 
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 import ast
 import shutil
 import symtable
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from .assignment import Assignment
 from .spec import LANGUAGES
 
 DESCRIPTION = "specimen.py"
+REFERENCE = "correct"  # what the reference is called where a specimen is graded
+ANYTHING = "*"
 BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
@@ -59,53 +62,73 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
     return sorted(found, key=lambda specimen: specimen.name)
 
 
-def defining(assignment: Assignment, module: str, function: str) -> list[Specimen]:
-    """The chaffs of a module that define one of its functions, in the order of their names."""
+def overriding(assignment: Assignment, module: str, function: str) -> list[Specimen]:
+    """The chaffs of a module that override one of its functions, in the order of their names."""
     directory = assignment.root / "specimens" / "chaffs" / module
     return [
         _read(file, assignment, module, f"{module}/{file.stem}")
         for file, text in _texts(directory)
-        if f"\ndef {function}(" in text
+        if function in text and _bound(text, module) & {function, ANYTHING}
     ]
 
 
 def text_of(specimen: Specimen, module: str) -> str:
     """The module as a specimen file has it: the reference's, with what the file overrides."""
     own = specimen.path.read_text("utf-8") if module == specimen.module else ""
-    return f"from correct.{module} import *  # noqa: F403\n\n{own}"
+    return f"from {REFERENCE}.{module} import *  # noqa: F403\n\n{own}"
 
 
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
     """Lay a specimen out in `target` as a submission; returns the directory to grade."""
     if specimen.module is None:
         return specimen.path
-    shutil.copytree(assignment.root / "reference", target / "correct", ignore=BYTECODE)
+    shutil.copytree(assignment.root / "reference", target / REFERENCE, ignore=BYTECODE)
     for module in assignment.spec.modules:
         (target / f"{module}.py").write_text(text_of(specimen, module), "utf-8")
     return target
 
 
-def functions(assignment: Assignment, specimen: Specimen) -> frozenset[str]:
-    """The functions of the spec that a specimen defines or imports anew, as `module.function`.
+def overridden(assignment: Assignment, specimen: Specimen) -> frozenset[str]:
+    """The functions of the spec in which a specimen may differ from the reference.
 
-    One that defines none, such as a module that can't be imported, spoils all of its module.
+    As `module.function`: those whose names it binds, in whatever way, to anything but that function
+    of `correct`; none where it doesn't come to bind one. All there are where it takes hold of a
+    module of `correct`, in which it may change what it likes.
     """
+    every, path = frozenset(assignment.spec.functions), specimen.path
     modules = [specimen.module] if specimen.module else assignment.spec.modules
-    of_modules = {name for name in assignment.spec.functions if name.partition(".")[0] in modules}
-    found = set()
-    for module in modules:
-        file = specimen.path if specimen.module else specimen.path / f"{module}.py"
-        found |= {f"{module}.{name}" for name in _bound(file)} if file.is_file() else set()
-    return frozenset(of_modules & found or of_modules)
+    files = {module: path if specimen.module else path / f"{module}.py" for module in modules}
+    found: set[str] = set()
+    for module, file in files.items():
+        bound = _bound(file.read_text("utf-8"), module) if file.is_file() else frozenset()
+        found |= every if ANYTHING in bound else {f"{module}.{name}" for name in bound}
+    return every & found
 
 
-def _bound(file: Path) -> set[str]:
-    symbols = symtable.symtable(file.read_text("utf-8"), str(file), "exec").get_symbols()
-    return {
-        one.get_name()
-        for one in symbols
-        if one.is_assigned() or one.is_imported() or one.is_namespace()
-    }
+@cache
+def _bound(text: str, module: str) -> frozenset[str]:
+    """The names that a specimen binds, but for those of `correct` that it imports as they are.
+
+    Among them ANYTHING, where it imports a module of `correct`, or all that some other module has.
+    """
+    symbols = symtable.symtable(text, module, "exec").get_symbols()
+    imports = filter(_is_import, ast.walk(ast.parse(text)))
+    imported = {name for node in imports for name in _imported(node, module)}
+    own = {one.get_name() for one in symbols if one.is_assigned() or one.is_declared_global()}
+    return frozenset(own | imported)
+
+
+def _is_import(node: ast.AST) -> TypeGuard[ast.Import | ast.ImportFrom]:
+    return isinstance(node, ast.Import | ast.ImportFrom)
+
+
+def _imported(node: ast.Import | ast.ImportFrom, module: str) -> Iterator[str]:
+    source = node.module if isinstance(node, ast.ImportFrom) else None
+    for alias in node.names:
+        if source == f"{REFERENCE}.{module}" and alias.asname in (None, alias.name):
+            continue
+        is_module = REFERENCE in (source, alias.name.partition(".")[0])
+        yield ANYTHING if is_module or alias.name == "*" else alias.asname or alias.name
 
 
 @cache

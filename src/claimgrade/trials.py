@@ -11,19 +11,23 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, takewhile, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from . import alarm, children, drawing, mutate, specimens, wire
+from . import alarm, children, drawing, loaded, mutate, specimens, wire
 from .assignment import Assignment
+from .catalogue import Catalogue
 from .door import Student
 from .drawing import Property
 from .mutate import Mutant
 from .specimens import Specimen
 from .submission import Submission
-from .worker import Call, Raised, Worker
+from .tape import Send
+from .transcript import Reader, Recorder, Script
+from .worker import Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
@@ -37,7 +41,7 @@ class Subject(NamedTuple):
     """Code to be tried: `lay_out` writes it into a directory and returns the one to load.
 
     `defines` are the functions in which it may differ from the reference, `suspect` the one, if any
-    is known, in which it does.
+    is known, in which it does; `whole`: it has nothing of the reference's.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Subject(NamedTuple):
     defines: frozenset[str]
     lay_out: Callable[[Path], Path]
     suspect: str = ""
+    whole: bool = False
 
 
 class Trial(NamedTuple):
@@ -62,7 +67,11 @@ class Trial(NamedTuple):
 
 
 class Suite:
-    """The properties of an assignment, and the cases that one seed draws for them."""
+    """The properties of an assignment, and the cases that one seed draws for them.
+
+    The reference is tried first, in this process: so every child knows what it answers, and what
+    the oracles and bounds of an assignment are (`remember`).
+    """
 
     def __init__(
         self, assignment: Assignment, properties: Mapping[Key, Property], seed: int, count: int
@@ -71,7 +80,10 @@ class Suite:
         self._assignment = assignment
         self._properties = properties
         self.cases = {key: drawing.every_case(run, count, seed) for key, run in properties.items()}
-        self._asks = dict(children.results([self._what_is_asked], 1, PATIENCE))[0] or {}
+        self._catalogue = Catalogue(assignment)
+        self._asks: dict[Key, set[str]] = {}
+        self._scripts: dict[Key, list[Script]] = {}
+        self._reference = self._rehearsed()
 
     def try_all(self, subjects: Sequence[Subject], jobs: int) -> Iterator[Trial]:
         """Every subject, `jobs` at a time, in any order.
@@ -86,45 +98,80 @@ class Suite:
     def _try(self, subject: Subject) -> Kills:
         concerned = [key for key, asks in self._asks.items() if asks & subject.defines]
         if subject.kind == "mutant":  # of which the first kill ends the trial
-            concerned.sort(key=lambda key: subject.suspect not in self._asks[key])
+            concerned.sort(key=lambda key: _far(subject.suspect, self._asks[key]))
         kills: Kills = {}
-        with tempfile.TemporaryDirectory(prefix="claimgrade-") as home, _quietly():
-            student, _ = self._open(subject.lay_out(Path(home)))
+        with tempfile.TemporaryDirectory(prefix="claimgrade-") as home, self._stage():
+            functions = self._assignment.spec.functions
+            own = functions.keys() if subject.whole else subject.defines
+            send = self._open(subject.lay_out(Path(home)), own)
+            reader = Reader(send, own, self._reference.answer)
+            student = Student(reader.ask, functions)
             for key in concerned:
-                run = self._properties[key]
-                kills[key] = drawing.first_failure(run, student, self.cases[key])
+                kills[key] = self._first_failure(key, reader, student)
                 if subject.kind == "mutant" and kills[key] is not None:
                     break
         return kills
 
-    def _what_is_asked(self) -> dict[Key, set[str]]:
-        """Which functions each property asks for, of the reference."""
-        asks: dict[Key, set[str]] = {}
-        with _quietly():
-            student, asked = self._open(self._assignment.root / "reference")
-            for key, run in self._properties.items():
-                drawing.first_failure(run, student, self.cases[key])
-                asks[key] = set(asked)
-                asked.clear()
-        return asks
+    def _first_failure(self, key: Key, reader: Reader, student: Student) -> int | None:
+        """The number of the first case that a property fails on; None if it always holds."""
+        attempt = drawing.trying(self._properties[key], student)
+        cases = zip_longest(self.cases[key], self._scripts[key])
+        for number, (case, script) in enumerate(cases, start=1):
+            is_known = script is not None and reader.says(script)
+            if not is_known and not drawing.holds(attempt, case):
+                return number
+        return None
 
-    def _open(self, directory: Path) -> tuple[Student, list[str]]:
-        """The door to a directory, and the names of the functions that are asked for."""
-        spec = self._assignment.spec
-        submission = Submission(directory, spec.modules)
-        worker = Worker(submission.root, submission.files)
-        asked: list[str] = []
+    def _rehearsed(self) -> Recorder:
+        """The reference, once it was asked all there is to be asked, up to what it fails on.
+
+        What each property asks in which case is kept.
+        """
+        functions = self._assignment.spec.functions
+        with self._stage():
+            for function in functions:
+                self._catalogue.reference(function)  # loaded, for specimens to import
+            recorder = Recorder(self._open(self._assignment.root / "reference", functions))
+            student = Student(recorder.ask, functions)
+            for key, run in self._properties.items():
+                attempt = drawing.trying(run, student)
+                held = takewhile(partial(drawing.holds, attempt), self.cases[key])
+                self._scripts[key] = [recorder.cut() for _ in held]
+                lines = chain(recorder.cut(), *self._scripts[key])
+                self._asks[key] = {line.function for line in lines}
+        return recorder
+
+    @contextlib.contextmanager
+    def _stage(self) -> Iterator[None]:
+        """Where a submission is loaded: as nothing else is called, `correct` at hand, quietly."""
+        names = {"submission", *self._assignment.spec.modules}
+        with loaded.apart(names), self._catalogue.open(), _quietly():
+            yield
+
+    def _open(self, directory: Path, functions: Iterable[str]) -> Send:
+        """The code in a directory, of it the modules of these functions, loaded to be asked."""
+        submission = Submission(directory, self._assignment.spec.modules)
+        wanted = set(map(_module, functions))
+        files = {name: file for name, file in submission.files.items() if name in wanted}
+        worker = Worker(submission.root, files)
 
         def send(_: str, message: bytes) -> bytes:
-            call = wire.decode(message, Call)
-            asked.append(f"{call.module}.{call.function}")
             try:
                 with alarm.deadline(SECONDS):
                     return worker.answer(message)
             except TimeoutError as late:  # while its answer was being packed, say
                 return wire.encode(Raised(f"TimeoutError: {late}", "", ""))
 
-        return Student(send, spec.functions), asked
+        return send
+
+
+def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:
+    """Whether a property asks for nothing of what is suspected: the function, or its module."""
+    return suspect not in asked, _module(suspect) not in map(_module, asked)
+
+
+def _module(function: str) -> str:
+    return function.partition(".")[0]
 
 
 def subjects(assignment: Assignment) -> list[Subject]:
@@ -137,9 +184,12 @@ def subjects(assignment: Assignment) -> list[Subject]:
     for kind in ("wheats", "chaffs"):
         known = specimens.find(assignment, kind)
         found += [_specimen(assignment, one) for one in known if not one.missing]
+    users = mutate.users(file.read_text("utf-8") for file in reference.rglob("*.py"))
     for module in assignment.spec.modules:
         source = (reference / f"{module}.py").read_text("utf-8")
-        found += [_mutant(assignment, module, one) for one in mutate.mutants(source)]
+        for mutant in mutate.mutants(source):
+            changed = {f for f in every if f.partition(".")[2] in users[mutant.function]}
+            found.append(_mutant(reference, module, mutant, frozenset(changed)))
     return found
 
 
@@ -150,30 +200,41 @@ def untried(assignment: Assignment) -> dict[str, list[str]]:
 
 
 def _specimen(assignment: Assignment, specimen: Specimen) -> Subject:
-    return Subject(
-        specimen.name,
-        "chaff" if specimen.loses else "wheat",
-        specimen.sentences["en"],
-        specimen.loses,
-        specimens.functions(assignment, specimen),
-        partial(specimens.assemble, assignment, specimen),
-    )
+    """One that overrides nothing spoils all of its module, say because it can't be imported."""
+    every, module = assignment.spec.functions, specimen.module
+    of_module = frozenset(name for name in every if module in (None, _module(name)))
+    defines = specimens.overridden(assignment, specimen) or of_module
+
+    def lay_out(home: Path) -> Path:
+        if module is None:
+            return specimen.path
+        for one in set(map(_module, defines)):
+            (home / f"{one}.py").write_text(specimens.text_of(specimen, one), "utf-8")
+        return home
+
+    kind: Kind = "chaff" if specimen.loses else "wheat"
+    said = specimen.sentences["en"]
+    whole = module is None
+    return Subject(specimen.name, kind, said, specimen.loses, defines, lay_out, whole=whole)
 
 
-def _mutant(assignment: Assignment, module: str, mutant: Mutant) -> Subject:
+def _mutant(reference: Path, module: str, mutant: Mutant, changed: frozenset[str]) -> Subject:
     def lay_out(home: Path) -> Path:
         work = home / "mutant"
-        shutil.copytree(assignment.root / "reference", work, ignore=specimens.BYTECODE)
+        shutil.copytree(reference, work, ignore=shutil.ignore_patterns(f"{module}.*"))
         (work / f"{module}.py").write_text(mutant.source, "utf-8")
         return work
 
-    every, suspect = frozenset(assignment.spec.functions), f"{module}.{mutant.function}"
-    return Subject(f"{module}.{mutant.name}", "mutant", "", frozenset(), every, lay_out, suspect)
+    name, suspect = f"{module}.{mutant.name}", f"{module}.{mutant.function}"
+    return Subject(name, "mutant", "", frozenset(), changed, lay_out, suspect)
 
 
 @contextlib.contextmanager
 def _quietly() -> Iterator[None]:
-    """In a child process: what specimens print and warn of is lost."""
-    warnings.simplefilter("ignore")
-    with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
+    """What specimens print and warn of is lost."""
+    with (
+        open(os.devnull, "w") as nothing,
+        contextlib.redirect_stdout(nothing),
+        warnings.catch_warnings(action="ignore"),
+    ):
         yield

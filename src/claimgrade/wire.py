@@ -22,8 +22,10 @@ MAX_DIMENSIONS = 8
 _ARRAY, _COMPLEX = 1, 2
 _DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1", "<c8")
 _SINGLE = {"e": "<f4", "f": "<f4", "F": "<c8"}
+_AS_DTYPES = [np.dtype(name) for name in _DTYPES]
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
 _HEADER = struct.Struct("<BB")
+_SHAPES = [struct.Struct(f"<{ndim}Q") for ndim in range(MAX_DIMENSIONS + 1)]
 # All but tab and newline: C0, delete, C1, and what reorders or hides text around it
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -116,7 +118,7 @@ def _plain_array(array: np.ndarray[Any, Any]) -> Any:
 def _to_ext(value: Any) -> msgspec.msgpack.Ext:
     if type(value) is np.ndarray:
         header = _HEADER.pack(_DTYPES.index(value.dtype.str), value.ndim)
-        dimensions = struct.pack(f"<{value.ndim}Q", *value.shape)
+        dimensions = _SHAPES[value.ndim].pack(*value.shape)
         return msgspec.msgpack.Ext(_ARRAY, header + dimensions + value.tobytes())
     if type(value) is complex:
         return msgspec.msgpack.Ext(_COMPLEX, struct.pack("<dd", value.real, value.imag))
@@ -132,8 +134,8 @@ def _from_ext(code: int, data: memoryview) -> Any:
     start = _HEADER.size + 8 * ndim
     if kind >= len(_DTYPES) or ndim > MAX_DIMENSIONS or len(data) < start:
         _refuse("array header")
-    shape = struct.unpack_from(f"<{ndim}Q", data, _HEADER.size)
-    dtype = np.dtype(_DTYPES[kind])
+    shape = _SHAPES[ndim].unpack_from(data, _HEADER.size)
+    dtype = _AS_DTYPES[kind]
     if math.prod(shape) * dtype.itemsize != len(data) - start:
         _refuse("array size")
     return np.frombuffer(data, dtype, offset=start).reshape(shape).copy()
