@@ -126,10 +126,10 @@ def test_what_is_too_large_is_given_all_the_same(memory, told, calls):
         assert (len(calls), memory.size) == (count, 0)
 
 
-@pytest.mark.parametrize("value", [object(), print, {1, 2}, np.array([None])], ids=str)
-def test_what_cannot_be_told_apart_is_refused(told, calls, value):
-    with pytest.raises(TypeError, match="is nothing that can be remembered"):
-        told(value)
+def test_what_cannot_be_told_apart_is_refused(told, calls):
+    for value in (object(), print, {1, 2}, np.array([None])):
+        with pytest.raises(TypeError, match="is nothing that can be remembered"):
+            told(value)
     assert calls == []
 
 
