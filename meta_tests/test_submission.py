@@ -86,6 +86,12 @@ def test_a_link_to_a_folder_is_not_stepped_into(tmp_path):
     assert Submission(tmp_path / "work", MODULES).files == {}
 
 
+def test_a_folder_that_may_not_be_read_is_not_stepped_into(tmp_path, monkeypatch):
+    (tmp_path / "one.py").mkdir(mode=0)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # not even by root
+    assert Submission(tmp_path, MODULES).root == tmp_path
+
+
 def test_a_path_that_is_not_there_says_what_was_expected(tmp_path):
     said = {
         "en": "nobody does not exist: name a directory with one.py, two.py, one .py or .ipynb",

@@ -47,11 +47,12 @@ UNSEEN = {
     },
     "it looks for what this grader has not got, or another process": {
         "patch_judge", "reach_kills_its_parent", "reach_stops_its_parent",
-        "reach_writes_the_result", "steal_bundled_reference", "steal_reference_beside_the_grader",
+        "reach_writes_the_result", "steal_bundled_reference", "steal_other_hand_ins",
+        "steal_reference_beside_the_grader", "steal_reference_from_a_command_line",
     },
     "it needs a kernel or a right that not everybody has": {
-        "reach_32_bit_kernel", "reach_io_uring", "reach_namespaces", "reach_x32_kernel",
-        "steal_by_ptrace", "steal_from_the_parents_memory",
+        "reach_32_bit_kernel", "reach_installed_package", "reach_io_uring", "reach_namespaces",
+        "reach_x32_kernel", "steal_by_ptrace", "steal_from_the_parents_memory",
     },
 }  # fmt: skip
 SEEN = sorted(set(NAMES) - set().union(*UNSEEN.values()))

@@ -71,7 +71,7 @@ class Submission:
     def _unwrapped(self, root: Path) -> Path:
         """The folder with something in it: not what zips and platforms wrap around a hand-in."""
         while inner := _only_entry(root):
-            if inner.is_dir():
+            if inner.is_dir() and os.access(inner, os.R_OK | os.X_OK):
                 root = inner
             elif inner.suffix == ZIP and inner.is_file() and self._unpacked is None:
                 root = self._unpack(inner)
