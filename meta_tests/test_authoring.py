@@ -71,6 +71,6 @@ def test_nothing_in_it_surprises_validate_which_prints_what_it_shows(run, clone)
 
 
 @pytest.mark.parametrize("check", [["format", "--check"], ["check"]])
-def test_its_code_is_in_the_style_of_the_house(run, clone, check):
-    session = run("ruff", *check, f"--config={ROOT / 'pyproject.toml'}", "softmax", cwd=clone)
+def test_its_code_is_in_the_style_of_the_house(cold, clone, check):
+    session = cold("ruff", *check, f"--config={ROOT / 'pyproject.toml'}", "softmax", cwd=clone)
     assert session.code == 0, session.output

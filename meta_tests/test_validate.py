@@ -186,7 +186,7 @@ def test_nothing_of_the_reference_stays_in_this_process(toy, apart):
 def test_a_reference_that_fails_is_told(course):
     """Its failing case is tried as any other."""
     reference = course / "reference/affine.py"
-    reference.write_text(reference.read_text("utf-8").replace("dtype=float", "dtype=complex"))
+    reference.write_text(reference.read_text("utf-8").replace("dtype=float)", "dtype=float) + 1j"))
     proof = prove(Assignment(course), [1], 2)
     alarms = [one.sentence for one in proof.surprises if one.kind == "false alarm"]
     assert any("reference is correct, but fails 1b-slope/the_slope_is_A" in one for one in alarms)

@@ -69,7 +69,7 @@ class Cluster:
         self._client = client
         self._versions = versions()
         parts = [assignment / part for part in fingerprint.PARTS]
-        self._assignment = client.scatter(_pack(assignment, parts), broadcast=True)
+        [self._assignment] = client.scatter([_pack(assignment, parts)], broadcast=True)
 
     def run(self, _: Path, submission: Path, options: Sequence[str], output: Path) -> None:
         """Grade as `launch.run` does, against the assignment that went to the workers."""

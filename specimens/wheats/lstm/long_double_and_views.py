@@ -22,7 +22,7 @@ def cell_state(f, i, c_tilde, c_prev):
 
 
 def hidden_state(o, c):
-    h = np.float64(o * np.tanh(np.longdouble(c)))
+    h = (o * np.tanh(np.longdouble(c))).astype(float)
     h.setflags(write=False)
     return h
 
