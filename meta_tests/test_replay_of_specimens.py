@@ -103,7 +103,7 @@ def differences(assignment, work, runs, known):
 
 def differences_of_specimen(assignment, specimen, runs, known):
     """Of the properties that ask what the specimen defines."""
-    defined = specimens.functions(assignment, specimen)
+    defined = specimens.overridden(assignment, specimen) or set(assignment.spec.functions)
     concerned = {
         key: run
         for key, run in runs.items()

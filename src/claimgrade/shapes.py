@@ -33,7 +33,7 @@ def names(shape: str) -> set[str]:
 
 def names_bound(shape: str) -> set[str]:
     """The names that an argument of this shape gives: n in `"n"` and `"n+1"`, not in `"2*n"`."""
-    return {name for entry in _entries(shape) for name, _ in _given(entry)}
+    return {name for given in _gives(shape) for name, _ in given}
 
 
 def bind(shape: str, actual: Sequence[int], sizes: Sizes) -> None:
@@ -41,8 +41,8 @@ def bind(shape: str, actual: Sequence[int], sizes: Sizes) -> None:
     if shape == ANY:
         sizes[ANY] = tuple(actual)
         return
-    for entry, size in zip(_entries(shape), actual, strict=True):
-        for name, more in _given(entry):
+    for given, size in zip(_gives(shape), actual, strict=True):
+        for name, more in given:
             sizes[name] = size - more
 
 
@@ -68,6 +68,11 @@ def _given(entry: ast.Expression) -> list[tuple[str, int]]:
             return [(name, more)]
         case _:
             return []
+
+
+@cache
+def _gives(shape: str) -> list[list[tuple[str, int]]]:
+    return [_given(entry) for entry in _entries(shape)]
 
 
 @cache
