@@ -35,6 +35,7 @@ UNSEEN = {
         "exhaust_exception_group", "exhaust_traceback", "exit_endless_recursion",
         "output_script_in_a_file_name",
     },
+    "from Python 3.12 it is only a RecursionError": {"exit_deep_recursion_in_c"},
     "it is quicker or slower than this grader": {
         "exit_alarm", "exit_from_a_thread", "exit_interrupts_the_main_thread",
         "protocol_swallowed_questions",
