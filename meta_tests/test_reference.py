@@ -7,7 +7,7 @@ import pytest
 
 from reference import lstm, rnn, spectrum
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
 
 M_RNN, U_RNN = [[0.5, -0.25], [1.0, 0.75]], [[1.0, 0.5, -0.5], [0.25, 2.0, -1.0]]
 STATES = [[0.5, -1.0], [0.25, 0.5], [0.75, 0.125]]

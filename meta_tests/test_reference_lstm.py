@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reference import lstm
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
 
 close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-14, strict=True)
 seeds = st.integers(0, 2**32 - 1)

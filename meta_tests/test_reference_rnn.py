@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reference import rnn
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
 
 u = 2.0**-53
 close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-14, strict=True)

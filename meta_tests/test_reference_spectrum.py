@@ -11,7 +11,7 @@ from scipy.linalg import block_diag
 
 from reference import spectrum
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
 
 u = 2.0**-53
 SIXTEENTH = Fraction(1, 16)
