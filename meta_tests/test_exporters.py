@@ -394,7 +394,7 @@ def test_gradescope_can_run_what_we_give_it(tmp_path):
     commands.mkdir()
     (commands / "claimgrade").write_text(
         f'#!/bin/sh\nif [ "$1" = grade ]; then set -- "$@" --assignment={TOY}; fi\n'
-        f'exec {sys.executable} -m claimgrade "$@"\n'
+        f'exec "{sys.executable}" -m claimgrade "$@"\n'
     )
     (commands / "claimgrade").chmod(0o755)
     environment = os.environ | {"PATH": f"{commands}:{os.environ['PATH']}", "LANG": "C.UTF-8"}

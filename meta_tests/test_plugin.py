@@ -1,6 +1,7 @@
 """Whole sessions on the toy assignment, as a student or an author meets them."""
 
 import os
+import shlex
 import shutil
 
 import pytest
@@ -12,7 +13,8 @@ def test_a_right_hand_in_gets_every_point(grade_toy):
     session = grade_toy(RIGHT)
     assert session.code == 0
     assert "An affine map: 10 of 10 points" in session.output
-    again = f"pytest --assignment={os.path.relpath(TOY, session.directory)} --student=work "
+    toy = f"--assignment={shlex.quote(os.path.relpath(TOY, session.directory))}"
+    again = f"pytest {toy} --student=work "
     assert again in session.output
     result = session.grade()
     assert (result.score, result.max_score, result.verdicts) == (10, 10, {"holds"})
@@ -174,7 +176,7 @@ def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run):
     wrong = RIGHT.replace("A.copy()", "A.copy() if A.shape != (2, 2) else 2 * A")
     session = grade_toy(wrong)
     command = next(line for line in session.output.splitlines() if line.startswith("pytest --"))
-    again = run(*command.split(), "--score-json=again.json")
+    again = run(*shlex.split(command), "--score-json=again.json")
     before = session.grade().claims[1].properties[0].failure
     assert again.grade("again.json").claims[1].properties[0].failure == before
 
