@@ -393,7 +393,7 @@ def test_gradescope_can_run_what_we_give_it(tmp_path):
     commands = tmp_path / "bin"
     commands.mkdir()
     (commands / "claimgrade").write_text(
-        f'#!/bin/sh\nif [ "$1" = grade ]; then set -- "$@" --assignment={TOY}; fi\n'
+        f'#!/bin/sh\nif [ "$1" = grade ]; then set -- "$@" "--assignment={TOY}"; fi\n'
         f'exec "{sys.executable}" -m claimgrade "$@"\n'
     )
     (commands / "claimgrade").chmod(0o755)
