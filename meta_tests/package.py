@@ -1,10 +1,10 @@
 """The package as it is handed out: built, and installed in an environment that has nothing else."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import venv
 from pathlib import Path
 
@@ -15,8 +15,7 @@ def build(directory: Path) -> Path:
     """The wheel, made from an unpacked sdist, so that it shows what either of them lacks."""
     _python("-m", "hatchling", "build", "-t", "sdist", "-d", directory, cwd=ROOT)
     (sdist,) = directory.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(directory, filter="data")
+    shutil.unpack_archive(sdist, directory)
     source = directory / sdist.name.removesuffix(".tar.gz")
     _python("-m", "hatchling", "build", "-t", "wheel", "-d", directory, cwd=source)
     (wheel,) = directory.glob("*.whl")

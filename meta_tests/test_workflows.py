@@ -149,7 +149,7 @@ def test_the_script_for_gitlab_leaves_the_report_where_the_service_looks_for_it(
     job = runner.load(GITLAB)["grade"]
     (repository / "venv.py").write_text("raise SystemExit('a module of the student was run')\n")
     lend = "import pathlib, sys, package; package.lend_packages(pathlib.Path(sys.argv[1]))"
-    lent = f"(cd {ROOT}/meta_tests && {sys.executable} -c '{lend}' $grader)"
+    lent = f"(cd '{ROOT}/meta_tests' && '{sys.executable}' -c '{lend}' $grader)"
     install = next(i for i, line in enumerate(job["script"]) if "pip install" in line)
     script = [*job["script"][: install + 1], lent, *job["script"][install + 1 :]]
     variables = offline(wheel) | {"CI_PROJECT_DIR": str(repository), "TMPDIR": str(tmp_path)}
