@@ -2,8 +2,8 @@
 
 `Server.run` is `python -m pytest …` or `python -m claimgrade …`. What these start in turn (the
 session in a clean interpreter, the process that forks workers, the server of a class) is forked as
-well, from the same interpreter, which itself runs nothing. A start-up in earnest is
-seen in the tests that ask for `cold`.
+well, from the same interpreter, which itself runs nothing. A start-up in earnest is seen in the
+tests that ask for `cold`.
 
 As a program, the interpreter that forks. Its arguments are both ends of a socket: it reads requests
 at one, and what it forks has the other, to ask for more. With each come descriptors: what the exit
@@ -150,8 +150,9 @@ def _become(request, status, output, *handed):
         code = 0
     except SystemExit as end:
         code = end.code or 0
-        if isinstance(code, str):
-            code = print(code, file=sys.stderr) or 1
+        if isinstance(code, str):  # a message, which ends an interpreter with 1
+            print(code, file=sys.stderr)
+            code = 1
     except BaseException:
         traceback.print_exc()
     finally:
@@ -161,7 +162,7 @@ def _become(request, status, output, *handed):
 
 
 def _run(arguments, handed=None):
-    if "-c" in arguments and arguments.index("-c") < 3:  # the process that forks workers
+    if "-m" not in arguments:  # but a program's text: the process that forks workers
         os.setsid()
         return zygote.main(handed)
     _, name, *sys.argv[1:] = arguments[arguments.index("-m") :]
