@@ -50,6 +50,7 @@ def targets(tmp_path, monkeypatch):
             file=str(place / "reference.py"),
             directory=str(place),
             package_file=str(package),
+            own_file=str(package),
             tcp_port=tcp.getsockname()[1],
             udp_port=udp.getsockname()[1],
             abstract_socket=name,

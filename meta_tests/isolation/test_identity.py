@@ -113,6 +113,14 @@ def test_a_user_keeps_its_number_in_them():
     assert ended.value == [os.getuid(), os.getgid()]
 
 
+@as_root
+@pytest.mark.skipif(not has_namespaces(), reason="namespaces are not allowed here")
+def test_root_becomes_somebody_else_in_them_too():
+    ended = taking(lambda: os.getresuid(), without=only("namespaces", "uid"))
+    assert set(ended.layers) == {"namespaces", "uid"}
+    assert ended.value == [UNIQUE_UID] * 3
+
+
 def test_where_they_are_not_allowed_nothing_is_claimed(monkeypatch):
     def refuse(*_):
         raise PermissionError(1, "Operation not permitted")

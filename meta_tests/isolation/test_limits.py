@@ -75,6 +75,16 @@ def test_a_limit_that_cannot_be_set_is_not_claimed(monkeypatch):
         confined_apply()
 
 
+def test_a_limit_that_the_system_refuses_is_not_claimed(monkeypatch):
+    def refuse(number, pair):
+        if number == resource.RLIMIT_AS:
+            raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    with pytest.raises(OSError, match="not limited: RLIMIT_AS"):
+        confined_apply()
+
+
 def confined_apply():
     """In a child, for limits last; its exception is raised here."""
     ended = confined(lambda: limits.apply(GIGABYTE, 9, own_uid=True), without=only())

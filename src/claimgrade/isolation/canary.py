@@ -42,13 +42,15 @@ class Targets(NamedTuple):
     """What the grader lays out: its process, files that are not for the worker, and listeners.
 
     `file` and `directory` with the permissions that the reference has; `package_file` belongs to
-    an installed package; `descriptors` are the ones that the worker is meant to have.
+    an installed package, `own_file` to the grader; `descriptors` are the ones that the worker is
+    meant to have.
     """
 
     grader: int
     file: str
     directory: str
     package_file: str
+    own_file: str
     tcp_port: int
     udp_port: int
     abstract_socket: str
@@ -116,7 +118,7 @@ def _write_in(directory: str) -> None:
 
 
 def _change_mode(targets: Targets) -> None:
-    os.chmod(targets.file, stat.S_IMODE(os.stat(targets.file).st_mode))
+    os.chmod(targets.own_file, stat.S_IMODE(os.stat(targets.own_file).st_mode))
 
 
 def _append_to_package(targets: Targets) -> None:

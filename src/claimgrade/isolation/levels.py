@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ def measure(isolation: Isolation, private: Path) -> Measured:
         socket.create_server((canary.LOOPBACK, 0)) as tcp,
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as abstract,
+        tempfile.NamedTemporaryFile(prefix="claimgrade-") as own,
     ):
         udp.bind((canary.LOOPBACK, 0))
         abstract.bind(f"\0{name}")
@@ -36,6 +38,7 @@ def measure(isolation: Isolation, private: Path) -> Measured:
             file=str(next(private.glob("*.toml"))),
             directory=str(private),
             package_file=np.__file__,
+            own_file=own.name,
             tcp_port=tcp.getsockname()[1],
             udp_port=udp.getsockname()[1],
             abstract_socket=name,
