@@ -175,6 +175,23 @@ def test_what_the_reference_answers_is_not_asked_of_a_subject(suite, toy):
     assert {claim for claim, _ in trial.kills} == {SLOPE}
 
 
+def test_a_mutant_that_ends_the_process_it_shares_is_lost_alone(suite, toy):
+    mutants = [one for one in trials.subjects(toy) if one.kind == "mutant"][: trials.TOGETHER]
+    apart = {
+        trial.subject.name: trial.kills for one in mutants for trial in suite.try_all([one], 1)
+    }
+
+    def lay_out(home):
+        (home / "affine.py").write_text("import os\nos._exit(0)\n", "utf-8")
+        return home
+
+    ends = mutants[1]._replace(name="ends", lay_out=lay_out)
+    together = {trial.subject.name: trial.kills for trial in suite.try_all([ends, *mutants], 1)}
+    assert set(together.pop("ends").values()) == {1}
+    assert together == apart
+    assert len(apart) > 2
+
+
 def test_nothing_of_the_reference_stays_in_this_process(toy, apart):
     functions = properties.collect(toy)
     before, path = dict(sys.modules), list(sys.path)

@@ -13,7 +13,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, takewhile, zip_longest
+from itertools import chain, starmap, takewhile, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -30,6 +30,7 @@ from .transcript import Reader, Recorder, Script
 from .worker import Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
+TOGETHER = 8  # mutants in one process, which costs as much as some trials do
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
 
 Key = tuple[str, str]  # a claim, and one of its properties
@@ -52,6 +53,9 @@ class Subject(NamedTuple):
     lay_out: Callable[[Path], Path]
     suspect: str = ""
     whole: bool = False
+
+
+Batch = Sequence[Subject]
 
 
 class Trial(NamedTuple):
@@ -90,10 +94,28 @@ class Suite:
 
         One that ends its process, or doesn't end at all, is killed by every property's first case.
         """
-        tasks = [partial(self._try, subject) for subject in subjects]
-        for place, kills in children.results(tasks, jobs, PATIENCE):
+        alone: list[Batch] = []
+        for batch, found in self._results(_batches(subjects), jobs):
+            if found is None:  # one of them has ended the process, and the others with it
+                alone += [[subject] for subject in batch]
+            else:
+                yield from starmap(self._trial, zip(batch, found, strict=True))
+        for [subject], found in self._results(alone, jobs):
             ended: Kills = dict.fromkeys(self._properties, 1)
-            yield Trial(subjects[place], self.seed, ended if kills is None else kills)
+            yield self._trial(subject, ended if found is None else found[0])
+
+    def _results(
+        self, batches: Sequence[Batch], jobs: int
+    ) -> Iterator[tuple[Batch, list[Kills] | None]]:
+        tasks = [partial(self._try_each, batch) for batch in batches]
+        for place, found in children.results(tasks, jobs, PATIENCE):
+            yield batches[place], found
+
+    def _try_each(self, batch: Batch) -> list[Kills]:
+        return [self._try(subject) for subject in batch]
+
+    def _trial(self, subject: Subject, kills: Kills) -> Trial:
+        return Trial(subject, self.seed, kills)
 
     def _try(self, subject: Subject) -> Kills:
         concerned = [key for key, asks in self._asks.items() if asks & subject.defines]
@@ -163,6 +185,16 @@ class Suite:
                 return wire.encode(Raised(f"TimeoutError: {late}", "", ""))
 
         return send
+
+
+def _batches(subjects: Sequence[Subject]) -> list[Batch]:
+    """Subjects as they share a process: mutants several, whoever else has one of their own.
+
+    A mutant leaves nothing behind that the reference wouldn't; a specimen may.
+    """
+    mutants = [subject for subject in subjects if subject.kind == "mutant"]
+    others: list[Batch] = [[subject] for subject in subjects if subject.kind != "mutant"]
+    return [*others, *(mutants[i : i + TOGETHER] for i in range(0, len(mutants), TOGETHER))]
 
 
 def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:

@@ -4,27 +4,30 @@
 """
 
 import numpy as np
-from correct.lstm import step
+from correct.rnn import sigmoid
 
 LOSES = ["3d-lstm-gradient"]
 
 
-def loss_gradient(W, b, h_0, c_0, x, dL_dh):
-    def loss():
-        L, h, c = 0.0, h_0, c_0
-        for x_t, dL_t_dh_t in zip(x, dL_dh[1:], strict=True):
-            h, c = step(weights[0], weights[1], h, c, x_t)
-            L += dL_t_dh_t @ h
-        return L
+def losses(W, b, h, c, x, dL_dh):
+    L = np.zeros(len(W))
+    for x_t, dL_t_dh_t in zip(x, dL_dh[1:], strict=True):
+        seen = np.concatenate([h, np.broadcast_to(x_t, (len(h), len(x_t)))], axis=1)
+        z = (W @ seen[:, None, :, None])[..., 0] + b
+        f, i, o = sigmoid(z[:, :3]).swapaxes(0, 1)
+        c = f * c + i * np.tanh(z[:, 3])
+        h = o * np.tanh(c)
+        L += h @ dL_t_dh_t
+    return L
 
-    weights = np.array(W, dtype=float), np.array(b, dtype=float)
-    gradients = np.zeros(W.shape), np.zeros(b.shape)
-    for array, gradient in zip(weights, gradients, strict=True):
-        for place in np.ndindex(array.shape):
-            there = array[place]
-            array[place] = there + 1e-6
-            above = loss()
-            array[place] = there - 1e-6
-            gradient[place] = (above - loss()) / 2e-6
-            array[place] = there
-    return gradients
+
+def loss_gradient(W, b, h_0, c_0, x, dL_dh):
+    def shifted(by):
+        every = weights + by * np.eye(len(weights))
+        N, split = len(every), W.size
+        Ws, bs = every[:, :split].reshape(N, *W.shape), every[:, split:].reshape(N, *b.shape)
+        return losses(Ws, bs, np.tile(h_0, (N, 1)), np.tile(c_0, (N, 1)), x, dL_dh)
+
+    weights = np.concatenate([np.ravel(W), np.ravel(b)]).astype(float)
+    gradient = (shifted(1e-6) - shifted(-1e-6)) / 2e-6
+    return gradient[: W.size].reshape(W.shape), gradient[W.size :].reshape(b.shape)
