@@ -65,8 +65,8 @@ class Raised(msgspec.Struct, tag=True):
     where: str
 
     def __post_init__(self) -> None:
-        self.error = wire.text(self.error)[:MAX_TEXT]
-        self.traceback = wire.text(self.traceback)[-MAX_TEXT:]
+        self.error = wire.text(self.error[:MAX_TEXT])
+        self.traceback = wire.text(self.traceback[-MAX_TEXT:])
         self.where = wire.text(self.where)
 
 
