@@ -14,7 +14,7 @@ import package
 import pytest
 from hypothesis import settings
 from small import Small
-from warm import Server
+from warm import STUCK, Server
 
 from claimgrade import constants
 from claimgrade.assignment import Assignment
@@ -137,6 +137,7 @@ def cold(tmp_path):
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
+            timeout=STUCK,
             check=False,
         )
         return done.returncode

@@ -20,7 +20,9 @@ from claimgrade.grade import Grade, Outcome, Run
 from claimgrade.isolation import parent
 from claimgrade.isolation.levels import measure
 from claimgrade.isolation.parent import Deadlines, Zygote
+from claimgrade.isolation.readable import PACKAGES, readable_paths
 from claimgrade.reports import html, terminal
+from claimgrade.spec import Spec
 from claimgrade.submission import Submission
 from claimgrade.text import Texts
 
@@ -32,12 +34,21 @@ WITHOUT = "CLAIMGRADE_WITHOUT"
 
 
 class Graded(NamedTuple):
-    """The result, what a session would show of it, and the mistakes of the grader's own."""
+    """The result, the mistakes of the grader's own, and what a session would show."""
 
     grade: Grade
-    output: str
-    page: str
     faults: list
+    spec: Spec
+    texts: Texts
+
+    def output(self):
+        """The summary in a terminal."""
+        summary = terminal.Summary(self.spec, self.grade, self.texts, hints=1, student="hostile")
+        return "\n".join(line.text for line in summary.lines())
+
+    def page(self):
+        """The score report."""
+        return html.render(self.spec, self.grade, self.texts)
 
 
 class Small:
@@ -49,6 +60,7 @@ class Small:
         self._texts = Texts(self._spec, "en")
         self._properties = _properties(self.assignment)
         self._zygote = Zygote()
+        self._readable = readable_paths(PACKAGES)
         self._measured = {}
 
     def close(self):
@@ -60,6 +72,7 @@ class Small:
             _no_longer_than(STUCK),
             mock.patch.dict(os.environ, {WITHOUT: ",".join(sorted(without))}),
             mock.patch.multiple(parent, MEMORY=MEMORY, LOADING=loading),
+            mock.patch.object(parent, "readable_paths", lambda _: self._readable),
             mock.patch.object(access, "measure", self._measure),
             contextlib.closing(Submission(path, self._spec.modules)) as submission,
             contextlib.closing(
@@ -105,9 +118,7 @@ class Small:
         )
         for claim in result.claims:
             claim.pictures = pictures.get(claim.id, [])
-        summary = terminal.Summary(self._spec, result, self._texts, hints=1, student="hostile")
-        output = "\n".join(line.text for line in summary.lines())
-        return Graded(result, output, html.render(self._spec, result, self._texts), faults)
+        return Graded(result, faults, self._spec, self._texts)
 
 
 def _tried(attempt, cases):

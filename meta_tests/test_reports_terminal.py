@@ -44,6 +44,15 @@ def test_a_claim_reads_from_the_verdict_to_the_hint(toy):
     ]
 
 
+def test_of_a_traceback_the_last_lines_are_shown(toy):
+    said = "".join(f"  frame {number}\n" for number in range(9)) + "ValueError: no\n"
+    failure = Failure(message="Your affine raised.", student_traceback=said)
+    shown = [line.split() for line in block(summary(toy, {"the_slope_is_A": failure}))]
+    last = next(place for place, words in enumerate(shown) if words[:1] == ["ValueError:"])
+    assert [words[-1] for words in shown[last - 3 : last]] == ["6", "7", "8"]
+    assert not any(words[-1:] == ["5"] for words in shown)
+
+
 LONG = Failure(
     message="a very long sentence about what is wrong " * 9,
     function="affine.slope",
@@ -157,4 +166,5 @@ def test_a_session_sets_matrices_side_by_side_and_colour_is_pytests_business(
         re.sub(r"\x1b\[\d*m", "", output),
     )
     assert ("\x1b[31m1b Its slope" in output) == coloured
+    assert ("\x1b[32m1a The affine map" in output) == coloured
     assert ("\x1b[" in output) == coloured

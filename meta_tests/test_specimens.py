@@ -32,9 +32,7 @@ TRIED = [
     (SHEET, "rnn/scipy_expit"),
     (SHEET, "lstm/torch_cell"),
     (SHEET, "rnn/module_no_longer_imports"),
-    (SHEET, "lstm/lstm_gradient_c_carried_without_f"),
     (SHEET, "spectrum/power_single_precision"),
-    (SHEET, "worked_answers"),
 ]
 
 

@@ -140,12 +140,12 @@ def orphans():
 def _children():
     """The running children of this process; those that have ended are cleared away."""
     found = set()
-    for file in Path("/proc").glob("[0-9]*/stat"):
+    for process in map(int, filter(str.isdecimal, os.listdir("/proc"))):
         with contextlib.suppress(OSError):
-            state, parent = file.read_text().rpartition(")")[2].split()[:2]
+            with open(f"/proc/{process}/stat", "rb") as file:
+                state, parent = file.read().rpartition(b")")[2].split()[:2]
             if int(parent) == os.getpid():
-                process = int(file.parent.name)
-                if state == "Z":
+                if state == b"Z":
                     os.waitpid(process, os.WNOHANG)
                 else:
                     found.add(process)

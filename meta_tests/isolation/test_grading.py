@@ -8,6 +8,7 @@ import sys
 
 import msgspec
 import pytest
+from hostile import HAS_LAYERS
 from small import PATIENT
 
 from claimgrade import access
@@ -32,6 +33,11 @@ def test_the_level_is_in_the_result_and_on_every_report(grade_toy):
     assert level in ("A", "B", "C")
     assert f"(level {level})" in session.output
     assert f"(level {level})" in (session.directory / "score.html").read_text("utf-8")
+
+
+@HAS_LAYERS
+def test_where_the_kernel_has_every_layer_the_level_is_a(small):
+    assert small.level() == "A"
 
 
 @pytest.mark.usefixtures("needs_level_a")
@@ -142,7 +148,7 @@ def test_more_source_than_any_honest_work_has_is_not_run(claims, hand_in):
 def test_what_is_printed_is_shown_with_the_property_that_fails(small, hand_in):
     text = RIGHT.replace("return A.copy()", "print('shape', A.shape); return A + 1")
     graded = small.grade(hand_in(text))
-    assert "Printed     shape (3, 2)" in graded.output
+    assert "Printed     shape (3, 2)" in graded.output()
     assert graded.grade.claims[1].properties[0].failure.printed == "shape (3, 2)\n"
 
 

@@ -4,11 +4,6 @@ That each of them gets nothing is seen in test_hostile, without sessions. All of
 are the matrix, which takes hours: pytest meta_tests -m matrix.
 """
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import msgspec
 import pytest
 from canaries import SECRET_VARIABLE, orphans, snapshot
@@ -30,7 +25,6 @@ DEADLINES = {  # seconds: a call, a property, the submission
     "toy": "--deadlines=0.5,2,12",
     "sheet": "--deadlines=0.5,1,8",
 }
-STUCK = 150  # seconds after which a grading counts as hung
 
 ONE_OF_EACH_KIND = {  # that which looks for what only a session has
     "branch_on_pytest",
@@ -54,19 +48,22 @@ ATTACKS = [
 
 @pytest.mark.parametrize("course", ASSIGNMENTS)
 @pytest.mark.parametrize("name", ATTACKS)
-def test_it_earns_nothing_learns_nothing_and_changes_nothing(tmp_path, name, course):
+def test_it_earns_nothing_learns_nothing_and_changes_nothing(request, tmp_path, name, course):
+    """The sheet as it is typed; the toy's sessions are forked."""
     assignment = ASSIGNMENTS[course]
+    command = request.getfixturevalue("cold" if course == "sheet" else "run")
     with laid_out(name, assignment, tmp_path) as (work, canaries):
         before = snapshot(tmp_path / "work")
         with orphans() as left:
-            code, output, directory = _grade(work, course, tmp_path, canaries.secret)
-        assert code == 0, output
+            session, directory = _grade(command, work, course, tmp_path / "out", canaries.secret)
+        assert session.code == 0, session.output
         result = msgspec.json.decode((directory / "grade.json").read_bytes(), type=Grade)
         assert_it_is_whole(result, assignment)
         assert not left, f"processes are left: {left}"
-        assert_it_is_shown_as_text(output, next(directory.glob("*.html")).read_text("utf-8"))
+        page = next(directory.glob("*.html")).read_text("utf-8")
+        assert_it_is_shown_as_text(session.output, page)
         assert snapshot(tmp_path / "work") == before
-        shown = output + "".join(file.read_text("utf-8") for file in directory.glob("*.*"))
+        shown = session.output + "".join(file.read_text("utf-8") for file in directory.glob("*.*"))
         assert_it_keeps_what_a_level_promises(name, "", result, shown, canaries)
 
 
@@ -95,29 +92,15 @@ def test_one_of_each_kind_is_graded_by_default():
     assert kinds == sorted({name.partition("_")[0] for name in NAMES})
 
 
-def _grade(work, course, tmp_path, secret):
+def _grade(command, work, course, directory, secret):
     """Grade the toy with its summary shown, the sheet into a directory: both ways are tried."""
-    directory = tmp_path / "out"
     directory.mkdir()
-    command = [sys.executable, "-m", "claimgrade", "grade", str(work), DEADLINES[course]]
-    command += [f"--assignment={ASSIGNMENTS[course].root}"]
-    command += ["-o", "."] if course == "sheet" else []
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
-    plain = {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", SECRET_VARIABLE: secret}
-    log = Path(tmp_path, "output.txt")
-    with log.open("wb") as output:
-        done = subprocess.run(
-            command,
-            cwd=directory,
-            env=inherited | plain,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            timeout=STUCK,
-            check=False,
-        )
-    written = directory / work.stem if course == "sheet" else directory
-    return done.returncode, log.read_text("utf-8"), written
+    options = [DEADLINES[course], f"--assignment={ASSIGNMENTS[course].root}"]
+    options += ["-o", "."] if course == "sheet" else []
+    session = command(
+        "claimgrade", "grade", work, *options, cwd=directory, **{SECRET_VARIABLE: secret}
+    )
+    return session, directory / work.stem if course == "sheet" else directory
 
 
 def _grade_forked(server, work, directory, without, secret):
