@@ -59,6 +59,21 @@ def test_what_is_not_overridden_is_not_asked(read, script, asked):
     assert asked == [b"1", b"3"]
 
 
+def test_what_was_right_in_an_earlier_case_is_not_asked_again(read, script, asked):
+    """Within a case it is: a contract asks twice."""
+    reader, case = read({"m.f", "m.g"}), [*script, script[0]]
+    assert reader.says(case)
+    assert reader.says(case)
+    assert asked == [b"1", b"2", b"3", b"1"]
+
+
+def test_of_a_case_with_another_answer_all_is_asked_again(read, script, asked):
+    reader = read({"m.f", "m.g"}, m_f3="other")
+    assert not reader.says(script)
+    assert not reader.says(script)
+    assert asked == [b"1", b"2", b"3"] * 2
+
+
 @pytest.mark.parametrize("other", ["33", "", 3, ["3"], None])
 def test_another_answer_is_another(read, script, other):
     assert not read({"m.f"}, m_f3=other).says(script)

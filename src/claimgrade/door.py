@@ -142,16 +142,20 @@ class Asked:
 
     def under_contract(self, *arguments: Any) -> Any:
         """The same, and more: arguments left alone, the same answer twice, the documented dtype."""
-        first = self._student.ask(self, arguments, watch=True)
-        if first.changed:
-            parameters = list(self.function.arguments)
-            changed = ", ".join(parameters[i] for i in first.changed if 0 <= i < len(parameters))
-            raise Fails("argument_changed", function=self.name, arguments=changed)
+        first = self._watched(arguments)
         value = answers.checked(self.name, self.function, arguments, first.value)
-        second = self._student.ask(self, arguments)
+        second = self._watched(arguments)
         if wire.encode(first.value) != wire.encode(second.value):
             raise Fails(
                 "not_repeatable", function=self.name, required=first.value, yours=second.value
             )
         answers.check_dtype(self.name, self.function, first.dtype)
         return value
+
+    def _watched(self, arguments: tuple[Any, ...]) -> Answer:
+        answer = self._student.ask(self, arguments, watch=True)
+        if answer.changed:
+            parameters = list(self.function.arguments)
+            changed = ", ".join(parameters[i] for i in answer.changed if 0 <= i < len(parameters))
+            raise Fails("argument_changed", function=self.name, arguments=changed)
+        return answer

@@ -2,7 +2,7 @@
 
 A property goes by its case and the answers, and by nothing else. So it holds as well for whoever
 gives the same answers, to the last bit: it is not run for them, but what it asks is asked, in the
-same order. What isn't a subject's own is the reference's, and that has answered already.
+same order, and once if it was answered so in an earlier case. What isn't a subject's own is the reference's, and that has answered already.
 """
 
 from __future__ import annotations
@@ -62,18 +62,22 @@ class Reader:
         self._overrides = overrides
         self._reference = reference
         self._heard: deque[tuple[bytes, bytes]] = deque()
+        self._right: set[bytes] = set()
 
     def says(self, script: Script) -> bool:
         """Whether the subject answers all of it as the reference did.
 
-        If not, the case is to be tried: the property will be given the answers so far.
+        What it has answered so in an earlier case isn't asked again. If not, the case is to be
+        tried: the property will be given the answers so far.
         """
         self._heard.clear()
         for function, message, right in script:
-            answer = self._answer(function, message)
-            self._heard.append((message, answer))
-            if not answer.startswith(right):
-                return False
+            if message not in self._right:
+                answer = self._answer(function, message)
+                self._heard.append((message, answer))
+                if not answer.startswith(right):
+                    return False
+        self._right.update(message for message, _ in self._heard)
         self._heard.clear()
         return True
 
