@@ -85,6 +85,20 @@ def test_a_wrong_answer_shows_required_and_yours_on_a_small_input(grade_toy):
     assert (failure.function, failure.where) == ("affine.slope", "affine.py:5")
 
 
+def test_what_a_failure_looks_like_is_looked_for_on_further_inputs(grade_toy):
+    """On the one that fails this hand-in forgets b, and on no other."""
+    wrong = RIGHT.replace("A @ x + b", "A @ x + b * (A.shape != (3, 2))")
+    first = grade_toy(wrong).grade().claims[0].properties[0]
+    assert (first.verdict, first.failure.looks_like) == ("fails", None)
+
+
+def test_an_author_names_one_property_by_its_place(run, hand_in, tmp_path):
+    course = shutil.copytree(TOY, tmp_path / "course")
+    one = "tests/test_affine.py::test_f_of_zero_is_b"
+    session = run("pytest", "--assignment=.", f"--student={hand_in(RIGHT)}", one, cwd=course)
+    assert (session.code, "1 passed" in session.output) == (0, True), session.output
+
+
 def test_a_generated_counterexample_is_the_smallest(grade_toy):
     wrong = RIGHT.replace("A.copy()", "A.copy() if A.shape != (2, 2) else 2 * A")
     failure = grade_toy(wrong).grade().claims[1].properties[0].failure

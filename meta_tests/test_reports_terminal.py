@@ -115,6 +115,13 @@ def test_only_the_next_claim_is_shown_in_full_where_all_would_not_fit(sheet):
     assert sum(line.startswith("  Hint") for line in lines) == 1
 
 
+def test_where_all_fits_each_claim_is_shown_in_full(toy):
+    failures = {name: Failure(message="No.") for name in ("the_slope_is_A", "f_of_zero_is_b")}
+    lines = summary(toy, failures)
+    assert len(lines) <= terminal.SCREEN
+    assert sum(line.startswith("  Hint") for line in lines) == 2
+
+
 def test_what_is_missing_is_one_calm_line(toy):
     absent = {name: Failure(message="m") for _, name in toy.spec.properties()}
     lines = summary(toy, absent, verdict="missing")

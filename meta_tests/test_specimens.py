@@ -165,6 +165,11 @@ def test_a_whole_submission_overrides_what_it_has(course):
     assert specimens.overridden(TOYS, one) == {"affine.affine"}
 
 
+def test_what_the_directory_of_a_course_is_called_makes_no_chaffs(tmp_path):
+    course = shutil.copytree(TOY, tmp_path / "chaffs" / "course")
+    assert [one.loses for one in specimens.find(Assignment(course), "wheats")] == [frozenset()]
+
+
 # what a specimen says
 
 

@@ -88,6 +88,19 @@ def test_a_phone_shows_it_whole(picture):
     assert float(parsed(picture).find("svg").get("width")) <= 342
 
 
+def test_every_box_of_a_matrix_lies_in_its_picture():
+    image = parsed(ONE_OF_EACH[0]).find("svg")
+    boxes = [[float(box.get(side)) for side in ("y", "height")] for box in image.iter("rect")]
+    assert len(boxes) > 4
+    assert max(y + height for y, height in boxes) <= float(image.get("height"))
+
+
+def test_a_shade_is_a_part_of_the_largest():
+    shades = [sketch.share(value, 4.0) for value in (4.0, -2.0, 1.0, 8.0, 3.0 + 9j, float("nan"))]
+    assert shades == [1.0, -0.5, 0.25, 1.0, 0.75, 0.0]
+    assert sketch.share(1.0, 0.0) == 0.0
+
+
 def test_markup_in_names_is_text():
     evil = "<script>alert(1)</script>&\"'"
     panel = Panel(evil, [[Cell(evil)]], [evil], [evil])

@@ -11,6 +11,7 @@ from claimgrade.access import IsolatedAccess
 from claimgrade.isolation import turns
 from claimgrade.isolation.parent import Deadlines, Zygote
 from claimgrade.isolation.sandbox import LAYERS
+from claimgrade.isolation.zygote import FIRST_UID, UIDS
 from claimgrade.submission import Submission
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
@@ -63,6 +64,14 @@ def test_what_a_worker_leaves_is_buried_with_it(ask):
     assert all(os.path.exists(f"/proc/{pid}") for pid in family)
     access._isolation._end()
     assert not [pid for pid in family if os.path.exists(f"/proc/{pid}")]
+
+
+def test_a_worker_of_root_is_nobody_else(ask):
+    """Where it can be: its user must get at the interpreter."""
+    text = "import os\n\ndef affine(A, b, x):\n    return [float(os.getuid())]\n"
+    uid = ask(text, 1)[1][0]
+    taken = range(FIRST_UID, FIRST_UID + UIDS) if os.getuid() == 0 else ()
+    assert uid in (os.getuid(), *taken)
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 A property goes by its case and the answers, and by nothing else. So it holds as well for whoever
 gives the same answers, to the last bit: it is not run for them, but what it asks is asked, in the
-same order, and once if it was answered so in an earlier case. What isn't a subject's own is the reference's, and that has answered already.
+same order, and once if it was answered so in an earlier case. What isn't a subject's own is the
+reference's, and that has answered already.
 """
 
 from __future__ import annotations

@@ -33,15 +33,12 @@ class PytestHtml:
         self._result = result
         self._record = record
 
-    @pytest.hookimpl(optionalhook=True)
     def pytest_html_report_title(self, report: Any) -> None:
         report.title = self._texts.assignment.title
 
-    @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_summary(self, prefix: list[str]) -> None:
         prefix.append(html.render_cards(self._spec, self._result(), self._texts))
 
-    @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         cells[1:] = [
             _header("points", self._texts("label_points")),
@@ -50,7 +47,6 @@ class PytestHtml:
             cells[2],
         ]
 
-    @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_row(self, report: pytest.TestReport, cells: list[str]) -> None:
         outcome = self._record(report)
         claim, points, said = self._described(outcome) if outcome else ("", "", report.nodeid)
@@ -69,7 +65,6 @@ class PytestHtml:
         points = self._texts("points", points=f"{earned:05.2f}", max_points=f"{worth:05.2f}")
         return claim.id, points, self._texts.claim(claim.id).properties[outcome.property]
 
-    @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_html(self, report: pytest.TestReport, data: list[str]) -> None:
         outcome = self._record(report)
         if outcome and outcome.failure and outcome.verdict != "grader fault":
