@@ -41,7 +41,6 @@ class Extent(NamedTuple):
 
 
 FEW, ALL = Extent(16, 100, 9, 25), Extent(1, 12, 1, 100)
-pytestmark = pytest.mark.xdist_group("diagnosis of the sheet")
 
 
 @pytest.fixture(

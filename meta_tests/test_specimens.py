@@ -29,7 +29,6 @@ EVERY = {
 TRIED = [
     (TOYS, "affine/loops"),
     (TOYS, "affine/no_offset"),
-    (SHEET, "rnn/scipy_expit"),
     (SHEET, "lstm/torch_cell"),
     (SHEET, "rnn/module_no_longer_imports"),
     (SHEET, "spectrum/power_single_precision"),

@@ -15,8 +15,7 @@ from claimgrade.text import Texts
 from conftest import RIGHT
 
 LANGUAGES = "en", "zh"
-PHONE = {"width": 360, "height": 740}
-pytestmark = pytest.mark.xdist_group("browser")  # one Chromium, and its pages made once
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 720}
 
 
 def needs(program, package):
@@ -80,17 +79,17 @@ def open_everything(tab):
     tab.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 
-@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("zh", "dark")])
-@pytest.mark.parametrize("kind", ["sheet", "wrong", "right", "attack", "class"])
-def test_axe_finds_nothing_to_object_to(visit, pages, kind, language, theme):
-    tab = visit(pages[kind, language], theme)
-    open_everything(tab)
-    found = Axe().run(tab)
-    assert found.violations_count == 0, found.generate_report()
-
-
-def test_axe_finds_nothing_on_a_phone(visit, pages):
-    tab = visit(pages["sheet", "en"], viewport=PHONE)
+@pytest.mark.parametrize(
+    ("kind", "language", "theme", "screen"),
+    [
+        *((kind, "en", "light", DESKTOP) for kind in ("wrong", "right", "attack", "class")),
+        *((kind, "zh", "dark", DESKTOP) for kind in ("wrong", "right", "attack", "class")),
+        ("sheet", "en", "light", PHONE),
+        ("sheet", "zh", "dark", DESKTOP),
+    ],
+)
+def test_axe_finds_nothing_to_object_to(visit, pages, kind, language, theme, screen):
+    tab = visit(pages[kind, language], theme, viewport=screen)
     open_everything(tab)
     found = Axe().run(tab)
     assert found.violations_count == 0, found.generate_report()

@@ -40,6 +40,7 @@ ONE_OF_EACH_KIND = {  # that which looks for what only a session has
     "skip_by_name",
     "steal_reference_from_a_command_line",
 }
+COLD = {"steal_reference_from_a_command_line"}  # what is forked is called as who forks it
 ATTACKS = [
     pytest.param(name, marks=[] if name in ONE_OF_EACH_KIND else pytest.mark.matrix)
     for name in NAMES
@@ -49,9 +50,8 @@ ATTACKS = [
 @pytest.mark.parametrize("course", ASSIGNMENTS)
 @pytest.mark.parametrize("name", ATTACKS)
 def test_it_earns_nothing_learns_nothing_and_changes_nothing(request, tmp_path, name, course):
-    """The sheet as it is typed; the toy's sessions are forked."""
     assignment = ASSIGNMENTS[course]
-    command = request.getfixturevalue("cold" if course == "sheet" else "run")
+    command = request.getfixturevalue("cold" if name in COLD else "run")
     with laid_out(name, assignment, tmp_path) as (work, canaries):
         before = snapshot(tmp_path / "work")
         with orphans() as left:
