@@ -20,7 +20,7 @@ from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.sandbox import LAYERS
 from conftest import RIGHT
 
-SHORT = {"deadlines": Deadlines(0.2, 2.0, 20.0)}
+SHORT = {"deadlines": Deadlines(0.1, 2.0, 20.0)}
 TIMES = {name: SHORT for name in NAMES if name.startswith("hang_")} | {  # it uses up all it gets
     "exhaust_exception_group": SHORT,
     "exhaust_message": SHORT,
