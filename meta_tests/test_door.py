@@ -31,6 +31,13 @@ def slope(*lines):
     return "def slope(A):\n" + "".join(f"    {line}\n" for line in lines)
 
 
+def test_an_argument_that_only_the_second_call_changes_is_changed(said):
+    late = "calls = []\n" + slope(
+        "calls.append(1)", "answer = A.copy()", "A += len(calls) > 1", "return answer"
+    )
+    assert said(late) == ("fails", "slope changed its argument A; work on a copy.")
+
+
 @pytest.mark.parametrize(
     "body",
     [
