@@ -95,6 +95,14 @@ def test_every_box_of_a_matrix_lies_in_its_picture():
     assert max(y + height for y, height in boxes) <= float(image.get("height"))
 
 
+def test_matrices_stand_side_by_side_where_there_is_room():
+    heights = [
+        float(parsed(Grid(panels=[MATRIX] * count, key={}, **SAID)).find("svg").get("height"))
+        for count in (1, 2, 9)
+    ]
+    assert heights[0] == heights[1] < heights[2]
+
+
 def test_a_shade_is_a_part_of_the_largest():
     shades = [sketch.share(value, 4.0) for value in (4.0, -2.0, 1.0, 8.0, 3.0 + 9j, float("nan"))]
     assert shades == [1.0, -0.5, 0.25, 1.0, 0.75, 0.0]
