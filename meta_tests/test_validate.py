@@ -1,5 +1,6 @@
 """`claimgrade validate`, as a course author types it, and the trials that it is made of."""
 
+import os
 import shutil
 import sys
 from functools import partial
@@ -190,6 +191,19 @@ def test_a_mutant_that_ends_the_process_it_shares_is_lost_alone(suite, toy):
     assert set(together.pop("ends").values()) == {1}
     assert together == apart
     assert len(apart) > 2
+
+
+def test_a_specimen_that_ends_its_process_is_tried_once(suite, toy, tmp_path):
+    [chaff] = [one for one in trials.subjects(toy) if one.name == "affine/slope_transposed"]
+
+    def lay_out(home):
+        with (tmp_path / "tried").open("a") as tried:
+            tried.write("once\n")
+        os._exit(0)
+
+    [trial] = suite.try_all([chaff._replace(lay_out=lay_out)], 1)
+    assert set(trial.kills.values()) == {1}
+    assert (tmp_path / "tried").read_text() == "once\n"
 
 
 def test_nothing_of_the_reference_stays_in_this_process(toy, apart):

@@ -82,8 +82,11 @@ def open_everything(tab):
 @pytest.mark.parametrize(
     ("kind", "language", "theme", "screen"),
     [
-        *((kind, "en", "light", DESKTOP) for kind in ("wrong", "right", "attack", "class")),
-        *((kind, "zh", "dark", DESKTOP) for kind in ("wrong", "right", "attack", "class")),
+        *(
+            (kind, *look, DESKTOP)
+            for kind in ("wrong", "right", "attack", "class")
+            for look in (("en", "light"), ("zh", "dark"))
+        ),
         ("sheet", "en", "light", PHONE),
         ("sheet", "zh", "dark", DESKTOP),
     ],

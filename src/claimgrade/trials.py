@@ -13,7 +13,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, starmap, takewhile, zip_longest
+from itertools import chain, takewhile, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -94,28 +94,25 @@ class Suite:
 
         One that ends its process, or doesn't end at all, is killed by every property's first case.
         """
-        alone: list[Batch] = []
-        for batch, found in self._results(_batches(subjects), jobs):
-            if found is None:  # one of them has ended the process, and the others with it
-                alone += [[subject] for subject in batch]
-            else:
-                yield from starmap(self._trial, zip(batch, found, strict=True))
-        for [subject], found in self._results(alone, jobs):
-            ended: Kills = dict.fromkeys(self._properties, 1)
-            yield self._trial(subject, ended if found is None else found[0])
+        yield from self._tried(_batches(subjects), jobs)
 
-    def _results(
-        self, batches: Sequence[Batch], jobs: int
-    ) -> Iterator[tuple[Batch, list[Kills] | None]]:
+    def _tried(self, batches: Sequence[Batch], jobs: int) -> Iterator[Trial]:
+        """Each batch in a process; one that is ended has its subjects tried again, each alone."""
+        alone: list[Batch] = []
+        ended: Kills = dict.fromkeys(self._properties, 1)
         tasks = [partial(self._try_each, batch) for batch in batches]
         for place, found in children.results(tasks, jobs, PATIENCE):
-            yield batches[place], found
+            batch = batches[place]
+            if found is None and len(batch) > 1:
+                alone += [[subject] for subject in batch]
+            else:
+                for subject, kills in zip(batch, found or [ended], strict=True):
+                    yield Trial(subject, self.seed, kills)
+        if alone:
+            yield from self._tried(alone, jobs)
 
     def _try_each(self, batch: Batch) -> list[Kills]:
         return [self._try(subject) for subject in batch]
-
-    def _trial(self, subject: Subject, kills: Kills) -> Trial:
-        return Trial(subject, self.seed, kills)
 
     def _try(self, subject: Subject) -> Kills:
         concerned = [key for key, asks in self._asks.items() if asks & subject.defines]
