@@ -16,11 +16,11 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade import batch, cli, launch, warm
+from claimgrade import batch, cli, hand_ins, launch, warm
 from claimgrade.gradebook import GRADEBOOK
 from claimgrade.submission import MAX_UNPACKED
 from claimgrade.text import Sentences
-from conftest import RIGHT, TOY, refused
+from conftest import RIGHT, TOY
 
 NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")
 LOGGING = """
@@ -66,10 +66,10 @@ def fake(toy, tmp_path):
             Path(named["--score-json"]).write_bytes(msgspec.json.encode(self.result))
 
         def grade(self, directory, *options, jobs=1, language="en"):
-            named = batch.named([directory], toy.spec.modules, tmp_path / "out")
+            named = hand_ins.named([directory], toy.spec, tmp_path / "out").hand_ins
             whole = batch.Batch(toy, tmp_path / "out", options, language, self.session)
             self.ran.clear()
-            return {entry.name: entry for entry in whole.grade(named, jobs)}
+            return {entry.name: entry for entry in whole.grade(named.values(), jobs)}
 
     return Fake()
 
@@ -104,12 +104,24 @@ REFUSED = {  # by name: in English, and in Chinese
         "bomb.zip unpacks to more than 64 MiB or 2000 files",
         "bomb.zip 解压后超过 64 MiB 或 2000 个文件",
     ),
+    "empty": (
+        "no affine.py was found; the hand-in is empty",
+        "没有找到 affine.py；这份作业是空的",
+    ),
+    "twice": (
+        "affine.py was found several times: a/affine.py, b/affine.py; keep the one that counts",
+        "找到多个 affine.py：a/affine.py, b/affine.py；请只保留要评分的那一个",
+    ),
 }
 
 
 def hand_in_what_is_refused(submissions):
     (submissions / "essay.pdf").write_text("%PDF")
     (submissions / "damaged.zip").write_text("no zip")
+    (submissions / "empty").mkdir()
+    for name, text in {"a": RIGHT, "b": NO_OFFSET}.items():
+        (submissions / "twice" / name).mkdir(parents=True)
+        (submissions / "twice" / name / "affine.py").write_text(text)
     (submissions / "copied").symlink_to("right")
     os.mkfifo(submissions / "pipe.py")
     with zipfile.ZipFile(submissions / "upwards.zip", "w") as archive:
@@ -121,33 +133,41 @@ def hand_in_what_is_refused(submissions):
 def test_a_class_is_graded_and_whoever_cannot_be_read_is_refused_alone(run, class_of):
     submissions = class_of(right=RIGHT, wrong=NO_OFFSET)
     (submissions / "solo.py").write_text(RIGHT)
-    (submissions / "empty").mkdir()
+    (submissions / "__bob").mkdir()
+    (submissions / "__bob" / "AFFINE (1).py").write_text(RIGHT)
+    (submissions / "README.md").touch()
     hand_in_what_is_refused(submissions)
     with zipfile.ZipFile(submissions / "packed.zip", "w") as archive:
         archive.writestr("packed/affine.py", RIGHT)
     session = run(
         "claimgrade", "grade", f"--assignment={TOY}", submissions, "-o", "out", "--jobs=2"
     )
-    assert session.code == 0, session.output
+    assert session.code == 4, session.output
     table = rows(session.directory / "out")
-    scores = {name: float(row["score"]) for name, row in table.items()}
-    assert scores == dict.fromkeys(table, 0) | {
-        "right": 10, "solo": 10, "packed": 10, "wrong": 4,
-    }  # fmt: skip
-    said = {name: row["summary"].partition("could not be read: ")[2] for name, row in table.items()}
-    assert {name: why for name, why in said.items() if why} == {
-        name: english for name, (english, _) in REFUSED.items()
+    scores = {name: row["score"] for name, row in table.items() if row["status"] == "graded"}
+    assert scores == {"right": "10", "solo": "10", "packed": "10", "wrong": "4", "__bob": "10"}
+    unread = {name: row for name, row in table.items() if row["status"] == "unreadable"}
+    assert {name: row["summary"] for name, row in unread.items()} == {
+        name: f"This submission could not be read: {english}"
+        for name, (english, _) in REFUSED.items()
     }
-    assert table["empty"]["summary"] == ("every claim: not implemented yet")
+    assert {row[column] for row in unread.values() for column in ("score", "1a-affine")} == {""}
     refused = session.grade("out/bomb/grade.json")
     assert (refused.score, refused.max_score, refused.complete) == (0, 10, True)
+    assert "bomb.zip unpacks to more than 64 MiB" in refused.unreadable
     page = (session.directory / "out/bomb/report.html").read_text("utf-8")
     assert "unpacks to more than 64 MiB" in page
+    assert "Not graded: a person has to look at this submission" in page
     assert "Nothing of this submission was run." in page
-    assert "bomb: 0 of 10 points. This submission could not be read: bomb.zip" in session.output
-    assert (
-        session.output.splitlines()[-1] == "The class is in out/index.html and out/gradebook.csv."
-    )
+    overview = (session.directory / "out/index.html").read_text("utf-8")
+    assert "On average 8.8 of 10 points, in the median 10." in overview
+    assert "Unreadable: to be looked at by a person, and counted nowhere" in overview
+    assert "bomb: unreadable. This submission could not be read: bomb.zip" in session.output
+    assert "passed over, for these are nobody's hand-in: README.md" in session.output
+    read = session.grade("out/__bob/grade.json").notes
+    assert read == ["AFFINE (1).py was read as affine.py."]
+    assert read[0] in (session.directory / "out/__bob/report.html").read_text("utf-8")
+    assert "The class is in out/index.html and out/gradebook.csv." in session.output
 
 
 def test_in_a_chinese_class_whoever_is_refused_reads_no_english(fake, class_of, tmp_path):
@@ -274,47 +294,6 @@ def test_a_session_that_refuses_to_grade_says_why(run, class_of):
     assert "grader fault: " in session.output
     assert "the session ended without a result" in session.output
     assert "--require-isolation=A, but here it is C" in session.output
-
-
-def test_what_is_hidden_or_our_own_is_no_submission(toy, class_of):
-    submissions = class_of(a=RIGHT, out="")
-    (submissions / ".DS_Store").touch()
-    (submissions / "__MACOSX").mkdir()
-    assert list(batch.named([submissions], toy.spec.modules, submissions / "out")) == ["a"]
-    assert list(batch.named([submissions / "a"], toy.spec.modules, Path("out"))) == ["a"]
-
-
-def test_a_directory_with_a_pipe_for_a_module_is_one_submission(toy, class_of):
-    submission = class_of()
-    os.mkfifo(submission / "affine.py")
-    assert list(batch.named([submission], toy.spec.modules, Path("out"))) == [submission.name]
-
-
-def test_a_link_among_several_is_refused_and_a_path_that_is_not_there_is_wrong_usage(
-    toy, class_of, tmp_path
-):
-    submissions = class_of(a=RIGHT)
-    (submissions / "astray").symlink_to(tmp_path / "nowhere")
-    several = sorted(submissions.iterdir())
-    assert list(batch.named(several, toy.spec.modules, tmp_path)) == ["a", "astray"]
-    with refused(en="b does not exist"):
-        batch.named([*several, submissions / "b"], toy.spec.modules, tmp_path)
-    with refused(en="astray does not exist"):
-        batch.named([submissions / "astray"], toy.spec.modules, tmp_path)
-
-
-def test_a_class_without_submissions_is_wrong_usage(toy, class_of):
-    with refused(
-        en="submissions holds no submissions: directories, .py, .ipynb or .zip files",
-        zh="submissions 中没有作业：作业应是目录，或者 .py、.ipynb、.zip 文件",
-    ):
-        batch.named([class_of()], toy.spec.modules, Path("out"))
-
-
-def test_no_name_is_taken_for_a_page_of_the_class_or_steers_a_terminal(tmp_path):
-    strange = tmp_path / "\x1b[2J\n"
-    strange.mkdir()
-    assert batch.unique_names([Path("index.html"), strange]) == ["index.html-2", "_[2J_"]
 
 
 def test_a_session_that_is_forked_grades_as_one_that_is_started(toy, hand_in, tmp_path):

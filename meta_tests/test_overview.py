@@ -24,6 +24,7 @@ def table(toy, tmp_path):
 def test_a_gradebook_has_the_points_of_every_claim(table):
     assert table[1] == {
         "name": "bob",
+        "status": "graded",
         "score": "7",
         "max_score": "10",
         "bonus": "0",
@@ -56,7 +57,10 @@ def test_nothing_in_a_gradebook_is_a_formula(table):
 def test_without_a_grade_there_is_no_number(table):
     fault = table[4]
     assert fault["summary"].startswith("the session ended")
-    assert {value for key, value in fault.items() if key not in ("name", "summary")} == {""}
+    assert fault["status"] == "grader fault"
+    assert {value for key, value in fault.items() if key not in ("name", "status", "summary")} == {
+        ""
+    }
 
 
 def test_an_entry_stays_small_and_shares_its_sentences(toy):
@@ -131,3 +135,26 @@ def test_a_class_that_could_not_be_graded_has_a_page_too(toy):
     assert "No submission could be graded." in page
     assert "No known misconception was recognised." in page
     assert "no disk" in page
+
+
+@pytest.mark.parametrize(
+    "language, heading, word",
+    [
+        ("en", "Unreadable: to be looked at by a person, and counted nowhere", "unreadable"),
+        ("zh", "无法读取：需要人工查看，不计入任何统计", "无法读取"),
+    ],
+)
+def test_who_could_not_be_read_is_listed_and_counts_nowhere(toy, tmp_path, language, heading, word):
+    texts = Texts(toy.spec, language)
+    graded = [Entry.of("ann", *result(toy, language))]
+    unread = Entry.unread("zoe", "essay.pdf is no submission")
+    page = overview.render(toy.spec, [*graded, unread], texts)
+    without = overview.render(toy.spec, graded, texts)
+    assert heading in page and heading not in without
+    assert f'<td class="number">{word}</td><td>essay.pdf is no submission</td>' in page
+    assert '<a href="zoe/report.html">zoe</a>: essay.pdf is no submission' in page
+    average = texts("class_mean", mean="10", median="10", max_score="10")
+    assert average in page and average in without
+    gradebook.write(toy.spec, [unread], tmp_path / "gradebook.csv")
+    row = (tmp_path / "gradebook.csv").read_text("utf-8-sig").splitlines()[1]
+    assert row == "zoe,unreadable,,,,,,,essay.pdf is no submission"

@@ -59,23 +59,32 @@ def test_folders_and_a_zip_around_a_hand_in_are_seen_through(tmp_path, zipped):
     (folder / ".DS_Store").touch()
     zipped(**{"a/b/one.py": "", "__MACOSX/a/._b": ""}).rename(folder / "homework.zip")
     submission = Submission(folder, MODULES)
-    assert (set(submission.files), submission.root.name) == ({"one"}, "b")
+    assert submission.files == {"one": submission.root / "one.py"}
     assert submission.name == "Jane Doe_17_assignsubmission_file"
     submission.close()
     assert not submission.root.exists()
 
 
-def test_a_zip_in_a_zip_is_not_unpacked(zipped, tmp_path):
-    inner = zipped(**{"one.py": ""}).read_bytes()
-    submission = Submission(zipped(**{"work.zip": inner}), MODULES)
-    assert submission.files == {}
-    submission.close()
+def test_a_zip_in_a_zip_is_unpacked_and_no_more_than_a_third(zipped):
+    content = ""
+    for depth in range(1, 5):
+        inside = {"work.zip": content} if content else {"one.py": ""}
+        content = zipped(**inside).read_bytes()
+        archive = zipped(**{"report.pdf": "%PDF", "work.zip": content})
+        if depth < 3:
+            submission = Submission(archive, MODULES)
+            assert set(submission.files) == {"one"}
+            submission.close()
+    with refused(en="no one.py, two.py was found; the hand-in holds work.zip"):
+        Submission(archive, MODULES)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_a_pipe_that_is_called_a_zip_is_not_read(tmp_path):
-    os.mkfifo(tmp_path / "work.zip")
-    assert Submission(tmp_path, MODULES).files == {}
+@pytest.mark.parametrize("name", ["work.zip", "one.py"])
+def test_a_pipe_is_not_read(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with refused(en=f"the hand-in holds {name}"):
+        Submission(tmp_path, MODULES)
 
 
 def test_a_link_to_a_folder_is_not_stepped_into(tmp_path):
@@ -83,13 +92,35 @@ def test_a_link_to_a_folder_is_not_stepped_into(tmp_path):
     (tmp_path / "other" / "one.py").touch()
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "homework").symlink_to(tmp_path / "other")
-    assert Submission(tmp_path / "work", MODULES).files == {}
+    with refused(en="the hand-in holds homework"):
+        Submission(tmp_path / "work", MODULES)
 
 
-def test_a_folder_that_may_not_be_read_is_not_stepped_into(tmp_path, monkeypatch):
-    (tmp_path / "one.py").mkdir(mode=0)
-    monkeypatch.setattr(os, "access", lambda *_: False)  # not even by root
-    assert Submission(tmp_path, MODULES).root == tmp_path
+@pytest.mark.parametrize("place", [".", "inner", "one.py"])
+def test_what_may_not_be_read_is_named(tmp_path, monkeypatch, place):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "one.py").touch()
+    refuse_to_open(monkeypatch, tmp_path / place)
+    if place == "inner":
+        assert set(Submission(tmp_path, MODULES).files) == {"one"}
+        return
+    with refused(en=f"{(tmp_path / place).name} may not be read: change its permissions"):
+        Submission(tmp_path, MODULES)
+
+
+def refuse_to_open(monkeypatch, forbidden):
+    """As a file system does, not even to root."""
+
+    def refusing(real):
+        def opened(path, *arguments):
+            if not isinstance(path, int) and os.fspath(path) == os.fspath(forbidden):
+                raise PermissionError(path)
+            return real(path, *arguments)
+
+        return opened
+
+    for name in ("open", "scandir"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
 
 
 def test_a_path_that_is_not_there_says_what_was_expected(tmp_path):
@@ -188,10 +219,10 @@ def test_a_zip_with_a_password_is_refused(zipped):
 
 @pytest.mark.parametrize("error", [OverflowError, IndexError, type("ZstdError", (Exception,), {})])
 def test_whatever_a_decompressor_raises_refuses_the_zip(zipped, monkeypatch, error):
-    def extractall(*_):
+    def extract(*_):
         raise error
 
-    monkeypatch.setattr(zipfile.ZipFile, "extractall", extractall)
+    monkeypatch.setattr(zipfile.ZipFile, "extract", extract)
     with refused(en=DAMAGED):
         Submission(zipped(**{"one.py": ""}), MODULES)
 

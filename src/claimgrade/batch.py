@@ -6,10 +6,8 @@ grader is kept, so a run that was ended at any moment goes on where it was.
 
 from __future__ import annotations
 
-import os
-import stat
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
@@ -17,13 +15,12 @@ from typing import Any
 from . import files, fingerprint, grade, launch
 from .assignment import Assignment
 from .grade import Failure, Grade, Outcome, Run
-from .gradebook import GRADEBOOK, OVERVIEW, REPORT, Entry
-from .submission import Submission, SubmissionError, holds_module, name_of, visible
+from .gradebook import MADE_FROM, REPORT, RESULT, Entry
+from .hand_ins import HandIn
+from .submission import Submission, SubmissionError
 from .text import Texts
 from .warm import Session
 
-RESULT = "grade.json"
-MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
 LAST_WORDS = 3  # lines of a session that left no result
 
 
@@ -61,35 +58,38 @@ class Batch:
         settings = [str(assignment.root), list(options), self._versions]
         self._grader = fingerprint.of_grader(assignment.root, settings)
 
-    def grade(self, named: Mapping[str, Path], jobs: int) -> Iterator[Entry]:
+    def grade(self, hand_ins: Iterable[HandIn], jobs: int) -> Iterator[Entry]:
         """An entry for each submission, as they come; none of them can stop the others."""
         with ThreadPoolExecutor(jobs) as pool:
-            pending = [pool.submit(self._entry, *each) for each in named.items()]
+            pending = [pool.submit(self._entry, each) for each in hand_ins]
             try:
                 yield from (done.result() for done in as_completed(pending))
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _entry(self, name: str, path: Path) -> Entry:
+    def _entry(self, hand_in: HandIn) -> Entry:
+        name = hand_in.name
         try:
-            return self._graded(name, path)
+            with hand_in.opened() as path:
+                return self._graded(name, path)
+        except SubmissionError as error:
+            own = error.details.get("path", "")
+            why = self._texts(error.key, **error.details | {"path": Path(own).name})
+            return self._unreadable(name, why)
         except GraderFault as fault:
             return Entry.without_grade(name, self._texts(fault.key, **fault.details))
         except Exception as error:  # a full disk, say: this one's result, not everyone's
-            return Entry.without_grade(name, f"{path}: {type(error).__name__}: {error}")
+            where = hand_in.paths[0]
+            return Entry.without_grade(name, f"{where}: {type(error).__name__}: {error}")
 
     def _graded(self, name: str, path: Path) -> Entry:
-        directory = self._out / name
-        try:
-            _refuse_links_and_devices(path)
-            made_from = self._made_from(path)
-            kept = _kept(directory, made_from)
-            if kept is not None:
-                return Entry.of(name, kept, self._texts, kept=True)
-            Submission(path, self._assignment.spec.modules).close()
-        except SubmissionError as error:
-            why = self._texts(error.key, **error.details | {"path": path.name})
-            return self._refused(name, path, why)
+        """Grade it, unless that was done; `SubmissionError` where it can't be read."""
+        directory, spec = self._out / name, self._assignment.spec
+        made_from = self._made_from(path)
+        kept = _kept(directory, made_from)
+        if kept is not None:
+            return Entry.of(name, kept, self._texts, kept=True)
+        Submission(path, spec.modules, spec.functions).close()
         (directory / MADE_FROM).unlink(missing_ok=True)
         result, report = directory / RESULT, directory / REPORT
         graded = grade_one(
@@ -104,8 +104,8 @@ class Batch:
         submission = fingerprint.of_submission(path)
         return f"{self._grader} {submission}" if submission else ""
 
-    def _refused(self, name: str, path: Path, why: str) -> Entry:
-        """A whole result without points, and why: nothing of the submission was run."""
+    def _unreadable(self, name: str, why: str) -> Entry:
+        """A whole result for a person to look at: nothing of the submission was run."""
         from .reports import html
 
         spec = self._assignment.spec
@@ -118,18 +118,19 @@ class Batch:
         }
         run = Run(
             assignment=spec.name,
-            submission=name_of(path),
+            submission=name,
             isolation="unneeded",
             seed=0,
             examples=0,
             versions=self._versions,
+            unreadable=failure.message,
         )
         result = grade.grade(spec, self._texts, run, outcomes)
         directory = self._out / name
         (directory / MADE_FROM).unlink(missing_ok=True)
         html.write(spec, result, self._texts, directory / REPORT)
         grade.write(result, directory / RESULT)
-        return Entry.of(name, result, self._texts, remark=failure.message)
+        return Entry.unread(name, failure.message)
 
 
 def grade_one(
@@ -163,55 +164,12 @@ def grade_one(
     return graded
 
 
-def named(submissions: Sequence[Path], modules: list[str], out: Path) -> dict[str, Path]:
-    """The submissions by the names of their directories in `out`, sorted.
-
-    One directory that holds no module itself is a class: each entry of it is a submission.
-    `SubmissionError` where there is none, or one that was named is not there.
-    """
-    is_there = Path.exists if len(submissions) == 1 else os.path.lexists  # a link is refused alone
-    for path in submissions:
-        if not is_there(path):
-            Submission(path, modules)  # which says what was expected
-    if len(submissions) == 1:
-        (alone,) = submissions
-        if alone.is_dir() and not holds_module(alone, modules):
-            submissions = _entries(alone, out)
-        else:
-            submissions = [alone.resolve()]
-    if not submissions:
-        raise SubmissionError("no_submissions", path=alone)
-    return dict(
-        sorted(zip(unique_names(submissions), map(Path.absolute, submissions), strict=True))
-    )
-
-
-def unique_names(submissions: Sequence[Path]) -> list[str]:
-    """A directory name for each: its own, with the first free number where that is taken."""
-    taken = {GRADEBOOK, OVERVIEW}
-    return [files.free_name(name_of(path), taken) for path in submissions]
-
-
 def _last_words(output: Path) -> str:
     """What a session printed at the end, in one line: ` (this; that)`."""
     said = output.read_text("utf-8", "replace").split("\n") if output.is_file() else []
     lines = [line.strip(" =!_") for line in said]
     last = [line for line in lines if line][-LAST_WORDS:]
     return f" ({'; '.join(last)})" if last else ""
-
-
-def _entries(directory: Path, out: Path) -> list[Path]:
-    """What was handed in: whatever is there, except what is hidden, and our own results."""
-    return [entry for entry in visible(directory) if entry.resolve() != out.resolve()]
-
-
-def _refuse_links_and_devices(path: Path) -> None:
-    """A link may lead to another's work; a pipe never ends."""
-    mode = path.lstat().st_mode
-    if stat.S_ISLNK(mode):
-        raise SubmissionError("is_link", path=path)
-    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-        raise SubmissionError("no_file", path=path)
 
 
 def _kept(directory: Path, made_from: str) -> Grade | None:

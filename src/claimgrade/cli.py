@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import batch, gradebook, homework
+from . import batch, gradebook, hand_ins, homework
 from .assignment import Assignment, default_root
 from .exporters.cli import export
+from .finding import shown
 from .gradebook import Entry
+from .hand_ins import Class
 from .launch import DEFAULT_SEED
 from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
@@ -29,7 +31,7 @@ from .warm import Session
 if TYPE_CHECKING:
     from .proof import Proof
 
-BELOW_MINIMUM, GRADER_FAULT = 1, 3
+BELOW_MINIMUM, GRADER_FAULT, UNREADABLE = 1, 3, 4
 SURPRISE = 1
 WAITING = 256  # submissions that a cluster has at a time, unless --jobs says otherwise
 
@@ -100,7 +102,8 @@ def grade(
     Without -o, one submission is graded: its summary is shown here, and score.html and grade.json
     are written to this directory.
 
-    Exit code: 0 graded, 1 below --min-score, 2 wrong usage, 3 the grader's own fault.
+    Exit code: 0 graded, 1 below --min-score, 2 wrong usage, 3 the grader's own fault, 4 a
+    submission could not be read: a person has to look at it. 3 goes before 4, and 4 before 1.
     """
     if out is None and len(submissions) > 1:
         raise click.UsageError("several submissions need -o OUT, a directory for their results")
@@ -115,20 +118,20 @@ def grade(
     try:
         checked = Assignment(assignment or default_root())
         if out is None:
-            Submission(submissions[0], checked.spec.modules).close()
+            Submission(submissions[0], checked.spec.modules, checked.spec.functions).close()
         else:
-            named = batch.named(submissions, checked.spec.modules, out)
+            handed_in = hand_ins.named(submissions, checked.spec, out)
     except SpecError as error:
         raise click.UsageError(str(error)) from None
     except SubmissionError as error:
-        raise click.UsageError(Sentences(language)(error.key, **error.details)) from None
+        raise _not_read(Sentences(language), error) from None
     try:
         if out is None:
             entries = [_grade_here(checked, submissions[0], options, language)]
         else:
             jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
             with _sessions(checked, scheduler) as session:
-                entries = _grade_all(checked, named, out, options, language, session, jobs)
+                entries = _grade_all(checked, handed_in, out, options, language, session, jobs)
     except OSError as error:
         raise _not_written(Sentences(language), error) from None
     raise SystemExit(_exit_code(entries, min_score))
@@ -227,7 +230,7 @@ def _grade_here(
     assignment: Assignment, submission: Path, options: list[str], language: str
 ) -> Entry:
     """One submission, its summary on the terminal, its files in this directory."""
-    name, result, report = name_of(submission), Path(batch.RESULT), Path("score.html")
+    name, result, report = name_of(submission), Path(gradebook.RESULT), Path("score.html")
     work, texts = submission.absolute(), Texts(assignment.spec, language)
     try:
         graded = batch.grade_one(assignment.root, work, result, report, options)
@@ -243,7 +246,7 @@ def _grade_here(
 
 def _grade_all(
     assignment: Assignment,
-    named: dict[str, Path],
+    handed_in: Class,
     out: Path,
     options: list[str],
     language: str,
@@ -254,18 +257,19 @@ def _grade_all(
     from .reports import overview  # with what only a class needs
 
     texts, begun = Texts(assignment.spec, language), time.monotonic()
-    entries, fresh = [], 0
+    entries, fresh, of = [], 0, len(handed_in.hand_ins)
+    _tell_of_leftovers(texts, handed_in)
     grading = batch.Batch(assignment, out, options, language, session)
-    _progress(texts, 0, len(named))
+    _progress(texts, 0, of)
     try:
-        for entry in grading.grade(named, jobs):
-            _progress(texts, len(named), len(named))
+        for entry in grading.grade(handed_in.hand_ins.values(), jobs):
+            _progress(texts, of, of)
             _tell(texts, entry, out / entry.name / gradebook.REPORT)
             entries.append(entry)
-            fresh, left = fresh + (not entry.kept), len(named) - len(entries)
-            _progress(texts, len(entries), len(named), _time_left(texts, begun, fresh, left))
+            fresh, left = fresh + (not entry.kept), of - len(entries)
+            _progress(texts, len(entries), of, _time_left(texts, begun, fresh, left))
     except KeyboardInterrupt:
-        click.echo(texts("class_interrupted", done=len(entries), of=len(named)), err=True)
+        click.echo(texts("class_interrupted", done=len(entries), of=of), err=True)
         raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
@@ -290,15 +294,31 @@ def _sessions(assignment: Assignment, scheduler: str | None) -> Iterator[Session
 
 def _tell(texts: Texts, entry: Entry, report: Path) -> None:
     """A line for one submission."""
-    if not entry.graded:
+    if entry.unreadable:
+        click.echo(texts("line_unreadable", name=entry.name, remark=entry.remark), err=True)
+    elif not entry.graded:
         click.echo(texts("line_fault", remark=entry.remark), err=True)
     elif not entry.complete:
         click.echo(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
-    elif entry.remark:
-        click.echo(texts("line_refused", name=entry.name, score=entry.earned, remark=entry.remark))
     else:
         key = "line_kept" if entry.kept else "line_graded"
         click.echo(texts(key, name=entry.name, score=entry.earned, report=report))
+
+
+def _tell_of_leftovers(texts: Texts, handed_in: Class) -> None:
+    """What lies in the class and is nobody's hand-in, and what a later attempt replaces."""
+    for key, names in (("passed_by", handed_in.passed_over), ("earlier", handed_in.earlier)):
+        if names:
+            click.echo(texts(key, names=", ".join(map(shown, names))), err=True)
+
+
+def _not_read(say: Sentences, error: SubmissionError) -> click.UsageError | SystemExit:
+    """The end of a command that finds no work: there is no such path, or it can't be read."""
+    sentence = say(error.key, **error.details)
+    if error.key in ("no_submission", "no_submissions"):
+        return click.UsageError(sentence)
+    click.echo(say("unreadable", why=sentence), err=True)
+    return SystemExit(UNREADABLE)
 
 
 def _not_written(say: Sentences, error: OSError) -> SystemExit:
@@ -310,5 +330,7 @@ def _not_written(say: Sentences, error: OSError) -> SystemExit:
 def _exit_code(entries: Sequence[Entry], min_score: float | None) -> int:
     if any(entry.faulty for entry in entries):
         return GRADER_FAULT
+    if any(entry.unreadable for entry in entries):
+        return UNREADABLE
     below = min_score is not None and any(entry.score < min_score for entry in entries)
     return BELOW_MINIMUM if below else 0

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from .isolation.stage import SKIPPED, regular
-from .submission import MAX_MEMBERS, MAX_UNPACKED
+from .isolation.stage import regular
+from .tree import MAX_MEMBERS, MAX_UNPACKED, is_passed_over
 
 _PACKAGE = Path(__file__).parent
 JUDGES = ("spec", "reference", "tests", "conftest.py")  # what draws, asks and judges
@@ -51,5 +51,5 @@ def files(root: Path) -> Iterator[Path]:
     if root.is_file():
         yield root
     for directory, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if f not in SKIPPED and not f.startswith("."))
+        folders[:] = sorted(f for f in folders if not is_passed_over(f))
         yield from (Path(directory, name) for name in sorted(names))

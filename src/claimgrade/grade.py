@@ -97,10 +97,16 @@ class Run(msgspec.Struct, kw_only=True):
     seed: int
     examples: int
     versions: dict[str, str]
+    notes: list[str] = []
+    unreadable: str = ""
 
 
 class Grade(msgspec.Struct):
-    """`grade.json`. Every claim and property is present, with its maximum, whatever happened."""
+    """`grade.json`. Every claim and property is present, with its maximum, whatever happened.
+
+    `notes` say what was read under another name than the template's; `unreadable` says why nothing
+    was graded: then the points, all 0, are none that were earned, and a person has to look at it.
+    """
 
     schema: Literal["claimgrade/grade/1"]
     assignment: str
@@ -115,6 +121,8 @@ class Grade(msgspec.Struct):
     complete: bool
     versions: dict[str, str]
     claims: list[ClaimGrade]
+    notes: list[str] = []
+    unreadable: str = ""
 
     @property
     def verdicts(self) -> set[Verdict]:
@@ -142,6 +150,8 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
         all(part.verdict != "not run" for claim in claims for part in claim.properties),
         run.versions,
         claims,
+        run.notes,
+        run.unreadable,
     )
 
 

@@ -18,6 +18,8 @@ from .text import Texts
 GRADEBOOK = "gradebook.csv"
 OVERVIEW = "index.html"
 REPORT = "report.html"  # of a submission, in the directory of its name
+RESULT = "grade.json"
+MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,12 +28,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     `earned` says the score in words, with the bonus where there is any. `points` are those of the
     claims, in the order of the spec; `falls_short` says which claims lose points, by their verdicts
     in words; `looks_like` holds (claim, misconception). Without a grade, `remark` says why, and the
-    rest is empty.
+    rest is empty: the grader failed (`faulty`), or nobody has looked at what could not be read.
     """
 
     name: str
     graded: bool
     remark: str = ""
+    unreadable: bool = False
     kept: bool = False
     complete: bool = True
     faulty: bool = False
@@ -43,7 +46,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     looks_like: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
-    def of(name: str, grade: Grade, texts: Texts, *, remark: str = "", kept: bool = False) -> Entry:
+    def of(name: str, grade: Grade, texts: Texts, *, kept: bool = False) -> Entry:
         """The digest of a grade; sentences that many share are kept once."""
         similar = {
             (sys.intern(claim.id), sys.intern(part.failure.looks_like)): None
@@ -54,7 +57,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return Entry(
             name=name,
             graded=True,
-            remark=remark,
             kept=kept,
             complete=grade.complete,
             faulty="grader fault" in grade.verdicts,
@@ -71,6 +73,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """The grader failed: there are no points, not even none."""
         return Entry(name=name, graded=False, remark=why, faulty=True)
 
+    @staticmethod
+    def unread(name: str, why: str) -> Entry:
+        """It could not be read: a person decides about the points."""
+        return Entry(name=name, graded=False, remark=why, unreadable=True)
+
+    @property
+    def status(self) -> str:
+        """A word for the gradebook, the same in every language."""
+        return "graded" if self.graded else "unreadable" if self.unreadable else "grader fault"
+
     @property
     def summary(self) -> str:
         """Why it has not all points."""
@@ -83,12 +95,12 @@ def write(spec: Spec, entries: Sequence[Entry], path: Path) -> None:
     With a byte order mark, for without one Excel takes names for another alphabet's.
     """
     most, most_bonus = (maximum(spec, bonus=bonus) for bonus in (False, True))
-    rows = [["name", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"]]
+    rows = [["name", "status", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"]]
     for entry in entries:
         blank = [""] * (4 + len(spec.claims))
         points = [entry.score, most, entry.bonus, most_bonus, *entry.points]
         numbers = [f"{number:.10g}" for number in points] if entry.graded else blank
-        rows.append([entry.name, *numbers, entry.summary])
+        rows.append([entry.name, entry.status, *numbers, entry.summary])
     files.write(path, table(rows).encode("utf-8-sig"))
 
 

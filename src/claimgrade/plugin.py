@@ -176,7 +176,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
     texts = Texts(assignment.spec, _language(config))
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(launch.DEFAULT_SEED)
-    submission = Submission(work, assignment.spec.modules)
+    submission = Submission(work, assignment.spec.modules, assignment.spec.functions)
     access = open_door(config, assignment, submission)
     if config.option.tbstyle == "auto":
         config.option.tbstyle = "no"  # our summary says it, without our frames

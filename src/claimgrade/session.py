@@ -163,6 +163,7 @@ class Grading:
             seed=int(self._config.option.hypothesis_seed),
             examples=settings().max_examples,
             versions=versions(),
+            notes=[self._texts(note.key, **note.details) for note in self._submission.notes],
         )
         result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
         for claim in result.claims:

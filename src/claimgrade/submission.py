@@ -2,95 +2,122 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from . import notebook
+from . import finding, notebook, tree
+from .finding import Found, Note
+from .isolation.stage import regular
+from .tree import MAX_MEMBERS, MAX_UNPACKED, Source, SubmissionError, Tree
 
-MAX_UNPACKED = 64 << 20  # this and the next are named in the sentences
-MAX_MEMBERS = 2000
-ZIP = ".zip"
-SINGLE = (".py", notebook.SUFFIX)  # what one file that holds all functions may be
+__all__ = [
+    "MAX_MEMBERS",
+    "MAX_UNPACKED",
+    "Submission",
+    "SubmissionError",
+    "holds_module",
+    "name_of",
+]
 
-
-class SubmissionError(Exception):
-    """The path names nothing that can be graded.
-
-    `key` and `details` make the sentence that says so, in whatever language is read; `path`, where
-    it is among the details, is the submission's.
-    """
-
-    def __init__(self, key: str, **details: Any) -> None:
-        super().__init__(key, details)
-        self.key = key
-        self.details = details
+MOST_WRAPPED = 3  # zips in one another
+INIT = "__init__.py"
 
 
 class Submission:
-    """A directory of modules, one file that holds all functions, or a `.zip` of either.
+    """A hand-in: a directory, one file that holds all functions, or a `.zip` of either.
 
-    Folders that wrap everything are stepped into, and a lone `.zip` in them is unpacked. The one
-    file is a `.py` or a notebook, and then `single` says that it is the whole submission. `files`
-    maps each module that is there to its file; a module that is not there is left out.
+    `files` maps each module that is there to its file; a module that is not there is left out.
+    `root` is the directory that their imports are looked up in. The one file is a Python file or a
+    notebook, and then `single` says that it is the whole submission. `notes` say what was taken for
+    a module under another name, and what was not. `SubmissionError` where nothing was found, or too
+    much: `finding` decides that. `functions` are the assignment's, to know a module by them.
     """
 
-    def __init__(self, path: Path, modules: list[str]) -> None:
+    def __init__(self, path: Path, modules: Sequence[str], functions: Iterable[str] = ()) -> None:
         if not path.exists():
-            raise SubmissionError("no_submission", path=path, modules=_listed(modules))
+            listed = ", ".join(f"{module}.py" for module in modules)
+            raise SubmissionError("no_submission", path=path, modules=listed)
         self.path = path
         self.name = name_of(path)
-        self._unpacked: tempfile.TemporaryDirectory[str] | None = None
+        self.notes: list[Note] = []
+        self._opened = contextlib.ExitStack()
         try:
-            self.root, self.files, self.single = self._find(modules)
-            _check_notebooks(set(self.files.values()))
-        except SubmissionError:
+            self.root, self.files, self.single = self._find(modules, list(functions))
+            for file in dict.fromkeys(self.files.values()):
+                _check(file)
+        except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
         """Remove what was unpacked."""
-        if self._unpacked is not None:
-            self._unpacked.cleanup()
+        self._opened.close()
 
-    def _find(self, modules: list[str]) -> tuple[Path, dict[str, Path], bool]:
-        """The directory of the files, the files by module, and whether one holds everything."""
+    def _find(
+        self, modules: Sequence[str], functions: list[str]
+    ) -> tuple[Path, dict[str, Path], bool]:
+        """The directory of the files, the files by module, and whether one is everything."""
         path = self.path.resolve()
-        if self.path.suffix in SINGLE and path.is_file():
-            return path.parent, dict.fromkeys(modules, path), True
+        alone = tree.source_of(PurePosixPath(self.path.name)) if path.is_file() else None
+        if alone is not None:
+            found = Found(
+                dict.fromkeys(modules, alone._replace(place=PurePosixPath(path.name))), []
+            )
+            return *self._placed(
+                Tree(path.parent, (PurePosixPath(path.name),)), found, functions
+            ), True
+        hand_in = self._tree(path)
+        found = finding.find(hand_in, modules, functions)
+        self.notes = found.notes
+        return *self._placed(hand_in, found, functions), len(hand_in.sources) == 1
+
+    def _tree(self, path: Path) -> Tree:
+        """What is there, of a zip what is in it; one zip may hold, or lie beside, the rest."""
         if path.is_dir():
-            root = self._unwrapped(path)
-        elif self.path.suffix == ZIP:
-            root = self._unwrapped(self._unpack(self.path))
+            found = tree.of_directory(path)
+        elif path.is_file() and tree.is_zip(self.path.name):
+            found = self._unpacked(self.path)
         else:
             raise SubmissionError("wrong_kind", path=self.path)
-        return root, *_found(root, modules)
-
-    def _unwrapped(self, root: Path) -> Path:
-        """The folder with something in it: not what zips and platforms wrap around a hand-in."""
-        while inner := _only_entry(root):
-            if inner.is_dir() and os.access(inner, os.R_OK | os.X_OK):
-                root = inner
-            elif inner.suffix == ZIP and inner.is_file() and self._unpacked is None:
-                root = self._unpack(inner)
-            else:
+        for _ in range(MOST_WRAPPED - 1):
+            if found.sources or len(found.archives) != 1:
                 break
-        return root
+            found = self._unpacked(found.root / found.archives[0])
+        if not found.sources and len(found.archives) > 1:
+            names = ", ".join(map(finding.shown, found.archives[: finding.MOST_HELD]))
+            raise SubmissionError("several_archives", found=names)
+        sources = [found.root / source.place for source in found.sources]
+        if len(sources) > MAX_MEMBERS or sum(f.lstat().st_size for f in sources) > MAX_UNPACKED:
+            raise SubmissionError("large_submission")
+        return found
 
-    def _unpack(self, archive: Path) -> Path:
-        self._unpacked = tempfile.TemporaryDirectory(prefix="claimgrade-")
-        target = Path(self._unpacked.name).resolve()
-        try:
-            with zipfile.ZipFile(archive) as opened:
-                _refuse_dangerous(archive, opened.infolist())
-                opened.extractall(target)
-        except SubmissionError:
-            raise
-        except Exception:  # each decompressor has its own: zlib.error, LZMAError, 3.14's ZstdError
-            raise SubmissionError("damaged_zip", path=archive) from None
-        return target
+    def _unpacked(self, archive: Path) -> Tree:
+        return tree.of_zip(archive, self._directory())
+
+    def _directory(self) -> Path:
+        temporary = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
+        return Path(self._opened.enter_context(temporary)).resolve()
+
+    def _placed(
+        self, hand_in: Tree, found: Found, functions: list[str]
+    ) -> tuple[Path, dict[str, Path]]:
+        """The files where they are, if Python finds them there, or else copies of them.
+
+        The copies have the template's names, so that `import rnn` finds `RNN (1).py`.
+        """
+        names = _template_names(found.sources, functions)
+        folder = hand_in.root / finding.wrapping(hand_in)
+        files = {module: hand_in.root / found.sources[module].place for module in names}
+        is_package = folder != hand_in.root and (folder / INIT).exists()
+        if not is_package and all(files[module] == folder / names[module] for module in names):
+            return folder, files
+        root = self._directory()
+        _lay_out(hand_in, found.sources, names, root)
+        return root, {module: root / name for module, name in names.items()}
 
 
 def name_of(path: Path) -> str:
@@ -99,66 +126,67 @@ def name_of(path: Path) -> str:
     A character that can't be printed, such as one that steers a terminal, becomes `_`.
     """
     whole = Path(os.path.abspath(path))  # a link is called what it is called, not what it leads to
-    name = whole.stem if path.is_file() else whole.name
-    return "".join(letter if letter.isprintable() else "_" for letter in name)
+    source = tree.source_of(PurePosixPath(whole.name))
+    name = whole.name if not path.is_file() else source.stem if source else whole.stem
+    return finding.printable(name)
 
 
-def holds_module(directory: Path, modules: list[str]) -> bool:
+def holds_module(directory: Path, modules: Iterable[str]) -> bool:
     """Whether a directory is a submission, for it holds a module itself, or what is called so."""
-    return any(os.path.lexists(directory / f"{module}.py") for module in modules)
+    return any(finding.could_be(entry.name, modules) for entry in directory.iterdir())
 
 
-def _listed(modules: list[str]) -> str:
-    return ", ".join(f"{module}.py" for module in modules)
+def _template_names(sources: dict[str, Source], functions: Iterable[str]) -> dict[str, str]:
+    """What each module's file is to be called.
+
+    A file that stands for all modules, or for some that have a function's name in common, is one
+    file; one that stands for others is copied for each of them.
+    """
+    pairs = [function.partition(".")[::2] for function in functions]
+    names = {}
+    for module, source in sources.items():
+        together = {each for each, other in sources.items() if other == source}
+        counts = Counter(name for each, name in pairs if each in together)
+        if len(together) == 1:
+            one = together == sources.keys() and not finding.could_be(source.place.name, [module])
+        else:
+            one = together == sources.keys() or max(counts.values()) > 1
+        names[module] = f"{source.stem if one else module}{source.kind}"
+    return names
 
 
-def visible(directory: Path) -> list[Path]:
-    """What is in a directory, sorted, without what is hidden or made by a system."""
-    return sorted(e for e in directory.iterdir() if not e.name.startswith((".", "__")))
+def _lay_out(hand_in: Tree, sources: dict[str, Source], names: dict[str, str], root: Path) -> None:
+    """Copy the modules, what lies beside them, and beside their folders, into one directory."""
+    for module, name in names.items():
+        _copy(hand_in.root / sources[module].place, root / name)
+    folders = [*dict.fromkeys(source.place.parent for source in sources.values())]
+    around = dict.fromkeys([*folders, *(folder.parent for folder in folders)])
+    for folder in around:
+        for source in hand_in.sources:
+            if source.kind == ".py" and source.place.is_relative_to(folder):
+                with contextlib.suppress(OSError, SubmissionError):  # a helper whose place is taken
+                    _copy(hand_in.root / source.place, root / source.place.relative_to(folder))
 
 
-def _only_entry(directory: Path) -> Path | None:
-    """What alone is visible in a directory; a link may lead out of it."""
-    inside = visible(directory)
-    return inside[0] if len(inside) == 1 and not inside[0].is_symlink() else None
+def _copy(source: Path, target: Path) -> None:
+    if not target.exists():
+        content = regular(source, MAX_UNPACKED)
+        if content is None:
+            raise SubmissionError("no_access", path=source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
-def _modules_in(root: Path, modules: list[str]) -> dict[str, Path]:
-    files = {module: root / f"{module}.py" for module in modules}
-    return {module: file for module, file in files.items() if file.is_file()}
-
-
-def _found(root: Path, modules: list[str]) -> tuple[dict[str, Path], bool]:
-    """The modules of a directory, or the one file that holds everything, and whether it is that."""
-    several = _modules_in(root, modules)
-    return several or _only_file(root, modules), not several
-
-
-def _only_file(root: Path, modules: list[str]) -> dict[str, Path]:
-    """The one file that holds everything, where there is no other source file beside it."""
-    sources = [file for file in root.glob("*") if file.suffix in SINGLE]
-    alone = len(sources) == 1 and sources[0].is_file() and not sources[0].is_symlink()
-    return dict.fromkeys(modules, sources[0]) if alone else {}
-
-
-def _check_notebooks(files: set[Path]) -> None:
-    """Refuse what only looks like a notebook before anything is graded."""
-    for file in files:
-        if file.suffix != notebook.SUFFIX:
-            continue
-        if file.stat().st_size > MAX_UNPACKED:
-            raise SubmissionError("large_notebook", file=file.name)
+def _check(file: Path) -> None:
+    """Refuse what can't be read, or only looks like a notebook, before anything is graded."""
+    if file.suffix == notebook.SUFFIX and file.stat().st_size > MAX_UNPACKED:
+        raise SubmissionError("large_notebook", file=file.name)
+    is_notebook = file.suffix == notebook.SUFFIX
+    content = regular(file, MAX_UNPACKED if is_notebook else 0)
+    if content is None:
+        raise SubmissionError("no_access", path=file)
+    if is_notebook:
         try:
-            notebook.code_cells(file.read_bytes())
+            notebook.code_cells(content)
         except notebook.NotANotebook as error:
             raise SubmissionError(error.key, file=file.name) from None
-
-
-def _refuse_dangerous(archive: Path, members: list[zipfile.ZipInfo]) -> None:
-    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-        raise SubmissionError("large_zip", path=archive)
-    for member in members:
-        name = PurePosixPath(member.filename.replace("\\", "/"))
-        is_link = (member.external_attr >> 16) & 0o170000 == 0o120000
-        if name.is_absolute() or ".." in name.parts or is_link:
-            raise SubmissionError("leads_out", path=archive, member=repr(member.filename))

@@ -10,6 +10,7 @@ import importlib.util
 import os
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.machinery import SourceFileLoader
@@ -101,7 +102,8 @@ class Worker:
     def __init__(self, root: Path, files: dict[str, Path]) -> None:
         self._root = root
         self._modules: dict[str, ModuleType | Raised] = {}
-        self._shared = len(set(files.values())) < len(files)
+        places = Counter(files.values())
+        self._shared = {name for name, file in files.items() if places[file] > 1}
         self._places: dict[CodeType | None, str] = {}
         sys.path.insert(0, str(root))
         loaded: dict[Path, ModuleType | Raised] = {}
@@ -124,7 +126,8 @@ class Worker:
             return Absent("no_module")
         if isinstance(module, Raised):
             return module
-        function = getattr(module, call.alias if self._shared else call.function, None)
+        names = (call.alias,) if call.module in self._shared else (call.function, call.alias)
+        function = next((getattr(module, n) for n in names if hasattr(module, n)), None)
         if not callable(function):
             return Absent("no_function", f"{call.module}.py")
         where = self._where(function)

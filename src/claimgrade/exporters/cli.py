@@ -59,7 +59,7 @@ def export(
     if out is None and not whole:
         raise click.UsageError(f"several submissions as {format_} need -o OUT, a directory")
     try:
-        exported = export_as(format_, results, options, lang or default_language(), reveal)
+        exported = export_as(format_, results, options, lang or default_language(), reveal, _tell)
         for name, content in exported:
             _put(content, out if whole or out is None else out / name)
     except (NotAGrade, ExportError) as error:
@@ -71,6 +71,10 @@ def _refuse_options(format_: str, options: Options) -> None:
     for name, value in options._asdict().items():
         if value is not None and name not in takes:
             raise click.UsageError(f"--{name} means nothing to {format_}: leave it out")
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _put(content: str, path: Path | None) -> None:

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     score: float
     most: float
     feedback: str
+    unreadable: str
 
 
 def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
@@ -39,7 +40,12 @@ def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
     for result in results:
         grade = result.grade
         entry = Entry(
-            grade.assignment, grade.submission, grade.score, grade.max_score, _feedback(result)
+            grade.assignment,
+            grade.submission,
+            grade.score,
+            grade.max_score,
+            _feedback(result),
+            grade.unreadable,
         )
         first = first or entry
         if (entry.assignment, entry.most) != (first.assignment, first.most):
@@ -80,14 +86,17 @@ def moodle(results: Iterator[Result], options: Options) -> str:
 
 
 def nbgrader(results: Iterator[Result], options: Options) -> str:
-    """What `nbgrader export` writes; names and dates are in nbgrader's own database."""
+    """What `nbgrader export` writes; names and dates are in nbgrader's own database.
+
+    Who could not be read has no score, as nobody has graded it.
+    """
     rows = [
         {
             "assignment": entry.assignment,
             "student_id": entry.submission,
-            "raw_score": number(entry.score),
+            "raw_score": "" if entry.unreadable else number(entry.score),
             "late_submission_penalty": "0",
-            "score": number(entry.score),
+            "score": "" if entry.unreadable else number(entry.score),
             "max_score": number(entry.most),
         }
         for entry in of_one_assignment(results)

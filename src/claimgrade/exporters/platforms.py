@@ -76,7 +76,8 @@ def classroom50(result: Result, options: Options) -> str:
 def prairielearn(result: Result, options: Options) -> str:
     """PrairieLearn's results: a share of the points, and points on every test.
 
-    What the grader itself failed on is no attempt of the student's: it is not gradable.
+    What the grader itself failed on is no attempt of the student's: it is not gradable. Nor is what
+    could not be read, and the message says why.
     """
     tests = [
         {
@@ -90,7 +91,7 @@ def prairielearn(result: Result, options: Options) -> str:
     ]
     return as_json(
         {
-            "gradable": not result.is_faulty,
+            "gradable": not (result.is_faulty or result.grade.unreadable),
             "score": result.grade.score / result.grade.max_score,
             "message": result.headline,
             "tests": tests,

@@ -37,6 +37,7 @@ class Test(NamedTuple):
     seconds: float
     headline: str
     details: str
+    is_unread: bool = False  # nothing was graded: a person has to look at the submission
 
     @property
     def output(self) -> str:
@@ -73,7 +74,12 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
         raise ExportError(f"{path} is not complete, some properties were not run: grade it again")
     seen = reveal.shown(graded, say("withheld"), level)
     tests = [_test(claim, say) for claim in seen.claims]
-    return Result(path, graded, path.stat().st_mtime, digest.score(graded, say), tests)
+    headline = digest.score(graded, say)
+    if graded.unreadable:
+        headline = plain(f"{headline}. {graded.unreadable}")
+        word = say("not_graded")
+        tests = [test._replace(headline=word, is_unread=True) for test in tests]
+    return Result(path, graded, path.stat().st_mtime, headline, tests)
 
 
 def number(points: float) -> str:

@@ -74,7 +74,12 @@ def _case(suite: ElementTree.Element, assignment: str, test: Test) -> None:
 
 
 def _status(test: Test) -> str:
-    """What is missing has failed, so that it is seen; a bonus that was not begun is skipped."""
+    """What is missing has failed, so that it is seen; a bonus that was not begun is skipped.
+
+    Where nothing could be graded, nothing has passed or failed.
+    """
+    if test.is_unread:
+        return "other"
     if test.claim.declined:
         return "skipped"
     return {"holds": "passed", "grader fault": "other"}.get(test.claim.verdict, "failed")

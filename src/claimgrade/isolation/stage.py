@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 
-from ..submission import MAX_MEMBERS, MAX_UNPACKED, SubmissionError
-
-SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
+from ..tree import MAX_MEMBERS, MAX_UNPACKED, SubmissionError, walk
 
 
 def copy(
     root: Path, files: dict[str, Path], target: Path, *, single: bool = False
 ) -> dict[str, Path]:
-    """Copy the `.py` files below `root` into `target`; the copies of `files`, by module.
+    """Copy `files` and the `.py` files below `root` into `target`; the copies by module.
 
     A single file or notebook that stands for every module is the whole submission.
     `SubmissionError` where they are more, or larger, than any honest work.
     """
     target.chmod(0o755)
-    sources = list(set(files.values())) if single else _sources(root)
+    sources = sorted({*files.values(), *([] if single else _scripts(root))})
     left = MAX_UNPACKED
     for count, source in enumerate(sources):
         content = regular(source, left)
@@ -40,14 +39,9 @@ def copy(
     return {name: copy for name, copy in copies.items() if copy.is_file()}
 
 
-def _sources(root: Path) -> list[Path]:
-    found: list[Path] = []
-    for directory, folders, names in os.walk(root):
-        folders[:] = [f for f in folders if f not in SKIPPED and not f.startswith(".")]
-        found += [Path(directory, name) for name in names if name.endswith(".py")]
-        if len(found) > MAX_MEMBERS:
-            break
-    return sorted(found)
+def _scripts(root: Path) -> list[Path]:
+    """One more than may be, so that they are refused."""
+    return [*islice((file for file in walk(root) if file.suffix == ".py"), MAX_MEMBERS + 1)]
 
 
 def regular(source: Path, most: int) -> bytes | None:
@@ -56,7 +50,8 @@ def regular(source: Path, most: int) -> bytes | None:
         descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return None
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
         return file.read(most + 1)

@@ -18,7 +18,12 @@ MAX_TEXT = 500  # characters of a sentence in either
 
 
 def commands(grade: Grade) -> list[str]:
-    """A workflow command for the property to show of each claim that was begun and falls short."""
+    """A workflow command for the property to show of each claim that was begun and falls short.
+
+    For a submission that could not be read it is one, which says so.
+    """
+    if grade.unreadable:
+        return [f"::error title={_property(grade.submission)}::{_data(grade.unreadable)}"]
     said = [_annotation(claim) for claim in grade.claims]
     return [line for line in said if line][:MOST_ANNOTATIONS]
 

@@ -13,7 +13,9 @@ BEGUN: tuple[Verdict, ...] = ("fails", "crashed", "timed out", "grader fault")
 
 
 def score(grade: Grade, texts: Sentences) -> str:
-    """`98 of 100 points`, and the bonus where there is any."""
+    """`98 of 100 points`, and the bonus where there is any; no number of what was not graded."""
+    if grade.unreadable:
+        return texts("not_graded")
     key = "score_with_bonus" if grade.bonus else "score"
     numbers = {
         name: f"{getattr(grade, name):.4g}" for name in ("score", "max_score", "bonus", "max_bonus")
@@ -80,6 +82,8 @@ def _gain_a_property(claim: ClaimGrade) -> float:
 
 def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
     """What to do next, in a sentence; "" where nobody can tell."""
+    if grade.unreadable:
+        return ""
     if grade.verdicts <= {"missing", "not run"}:
         return texts("start_here", function=next(iter(spec.functions)).replace(".", ".py: ", 1))
     claim = next_claim(grade)

@@ -51,7 +51,7 @@ def write(spec: Spec, entries: Sequence[Entry], texts: Texts, path: Path) -> Non
 
 
 def render(spec: Spec, entries: Sequence[Entry], texts: Texts) -> str:
-    """The page as a string; a grade that could not be given counts nowhere."""
+    """The page as a string; what could not be graded or read counts nowhere."""
     graded = [entry for entry in entries if entry.graded]
     scores = [entry.score for entry in graded]
     most = maximum(spec, bonus=False)
@@ -68,6 +68,7 @@ def render(spec: Spec, entries: Sequence[Entry], texts: Texts) -> str:
             bins=distribution(scores, most),
             claims=by_claim(spec, graded, texts),
             misconceptions=misconceptions(spec, graded, texts),
+            unreadable=[entry for entry in entries if entry.unreadable],
             link=lambda entry: f"{quote(entry.name)}/{REPORT}",
         )
     )

@@ -17,6 +17,7 @@ LABEL = 14  # columns before the content of a block
 SCREEN = 24  # lines of the smallest usual window
 BLOCK = 11  # lines of a claim under its headline
 GRID = 4  # rows of a matrix
+NOTES = 3  # lines on what was read
 UNSEEN = ("missing", "declined", "not run")  # of each the claims share a line
 TRACEBACK = 4  # lines of a student's own
 _MARKUP: dict[Verdict, dict[str, bool]] = {"holds": {"green": True}, "missing": {"yellow": True}}
@@ -73,7 +74,14 @@ class Summary:
         return whole if len(whole) <= SCREEN else self._lines(short=True)
 
     def _lines(self, *, short: bool) -> list[Line]:
-        return [self._title(), *self._claims(short=short), Line(""), *self._closing()]
+        body = [*self._notes(), *self._claims(short=short)]
+        return [self._title(), *body, Line(""), *self._closing()]
+
+    def _notes(self) -> Iterator[Line]:
+        """What was read under another name than the template's."""
+        if self._grade.notes:
+            said = self._legible(" ".join(self._grade.notes))
+            yield from map(Line, values.wrapped(said, WIDTH, lines=NOTES))
 
     def _title(self) -> Line:
         score = digest.score(self._grade, self._texts)
