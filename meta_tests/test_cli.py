@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from claimgrade import batch, cli
+from claimgrade import cli, hand_ins
 from claimgrade.gradebook import Entry
 from claimgrade.proof import Proof
 from claimgrade.text import Texts
@@ -77,7 +77,7 @@ ENTRY = Entry(name="w", graded=True, earned="SCORE", remark="")
             "w: SCORE, as before, see r.html",
             "w：SCORE，与上次相同，见 r.html",
         ),
-        (replace(ENTRY, remark="Why."), "w: SCORE. Why.", "w：SCORE。Why."),
+        (Entry.unread("w", "Why."), "w: unreadable. Why.", "w：无法读取。Why."),
         (
             replace(ENTRY, complete=False),
             "w: interrupted, SCORE so far",
@@ -93,14 +93,42 @@ def test_the_line_of_a_submission_is_in_the_chosen_language(toy, capsys, entry, 
 
 
 def test_no_two_submissions_share_a_directory():
-    paths = [Path(name) for name in ("a/work", "b/work", "work-2", "c/work")]
-    assert batch.unique_names(paths) == ["work", "work-2", "work-2-2", "work-3"]
+    names = hand_ins.unique_names(["work", "work", "work-2", "work"])
+    assert names == ["work", "work-2", "work-2-2", "work-3"]
 
 
 def test_below_the_minimum_is_exit_code_1(grade, hand_in):
     work = hand_in(WRONG)
     assert grade(work, "-o", "out", "--min-score=4").code == 0
     assert grade(work, "-o", "out", "--min-score=4.5").code == 1
+
+
+@pytest.mark.parametrize(
+    "language, why, said",
+    [
+        (
+            "en",
+            "This submission could not be read: ",
+            "no affine.py was found; the hand-in holds r.pdf",
+        ),
+        ("zh", "无法读取这份作业：", "没有找到 affine.py；这份作业中有 r.pdf"),
+    ],
+)
+def test_what_cannot_be_read_is_exit_code_4(grade, tmp_path, language, why, said):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "r.pdf").touch()
+    session = grade("work", f"--lang={language}")
+    assert (session.code, session.output.splitlines()) == (4, [f"{why}{said}"])
+    assert not (session.directory / "grade.json").exists()
+
+
+def test_a_fault_goes_before_what_cannot_be_read_and_that_before_a_low_score():
+    low = replace(ENTRY, score=1.0)
+    unread, fault = Entry.unread("u", "Why."), Entry.without_grade("f", "Why.")
+    assert cli._exit_code([low, unread, fault], 5.0) == 3
+    assert cli._exit_code([low, unread], 5.0) == 4
+    assert cli._exit_code([unread], 5.0) == 4
+    assert cli._exit_code([low], 5.0) == 1
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from claimgrade.cli import main
 from claimgrade.exporters import FORMATS
 from claimgrade.exporters.result import Options
 from claimgrade.grade import Failure, Outcome
-from claimgrade.text import Texts
+from claimgrade.text import Sentences, Texts
 from conftest import RIGHT, ROOT, TOY
 
 SHEET = Assignment(ROOT).spec
@@ -183,6 +183,53 @@ def test_the_graders_own_fault_is_never_a_students(write):
     assert junit.startswith("<?xml ") and "<error " in junit
     said = refused("nbgrader", path)
     assert "the grader itself failed there, and that costs no student points" in said
+
+
+UNREAD = "This submission could not be read: essay.pdf is no submission"
+
+
+def test_what_could_not_be_read_is_no_ordinary_zero(write, roster, toy):
+    whole = {name: Failure(message=UNREAD) for _, name in toy.spec.properties()}
+    path = write("19", whole, "crashed", unreadable=UNREAD)
+    for name in ONE:
+        code, said = export(name, path)
+        assert code == 0
+        assert UNREAD in said, name
+        assert "raised an error" not in said, name
+    text = exported("prairielearn", path).splitlines()[1:]
+    assert json.loads("\n".join(text))["gradable"] is False
+    text = exported("ctrf", path).splitlines()[1:]
+    assert json.loads("\n".join(text))["results"]["summary"]["other"] == 2
+    assert 'errors="2"' in exported("junit", path)
+    assert exported("nbgrader", path).splitlines()[-1].endswith(",19,,,,,0,,10")
+    others = [write("17"), write("jane@x.example")]
+    said, *rows = exported("canvas", path, others[0], f"--roster={roster(CANVAS)}").splitlines()
+    assert said == f"19 is left out. {UNREAD}"
+    assert not any("Bob Smith" in row for row in rows) and any("JD" in row for row in rows)
+    said, _, *rows = exported("moodle", path, others[1]).splitlines()
+    assert said == f"19 is left out. {UNREAD}"
+    assert rows[0].startswith("jane@x.example,10,")
+    assert "no result could be read" in refused("canvas", path, f"--roster={roster(CANVAS)}")
+    assert "no result could be read" in refused("moodle", path)
+
+
+@pytest.mark.parametrize(
+    "key, english, chinese",
+    [
+        (
+            "export_zero",
+            "a has 0 points in this file, for it has no place for none, and the reason beside them",
+            "a 在此文件中记为 0 分（此格式不能留空），并附有原因",
+        ),
+        ("export_left_out", "a is left out", "a 未写入此文件"),
+        ("export_blank", "a has no score", "a 没有分数"),
+        ("export_not_gradable", "a is not gradable", "a 标为不可评分"),
+        ("export_other", "a has neither passed nor failed", "a 既不算通过，也不算未通过"),
+    ],
+)
+def test_what_becomes_of_it_is_said_in_both_languages(key, english, chinese):
+    assert Sentences("en")(key, name="a", why="W.") == f"{english}. W."
+    assert Sentences("zh")(key, name="a", why="W.") == f"{chinese}。W."
 
 
 def test_a_bonus_is_shown_and_counts_in_no_total(tmp_path):

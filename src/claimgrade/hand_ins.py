@@ -165,10 +165,10 @@ def _is_class(folder: Path, around: str, spec: Spec, out: Path) -> bool:
         return False
     entries = sorted(folder.iterdir())
     inside = [entry for entry in entries if not _is_leftover(entry, out, entries)]
-    if len(inside) == 1 and inside[0].is_dir():
-        return _is_class(inside[0], folder.name, spec, out)
     if any(_is_platforms(entry.name) for entry in inside):
         return True
+    if len(inside) == 1:
+        return _is_class(inside[0], folder.name, spec, out)
     if any(tree.source_of(PurePosixPath(entry.name)) for entry in inside):
         return False
     several = sum(entry.is_dir() or tree.is_zip(entry.name) for entry in inside)

@@ -62,6 +62,8 @@ def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
             )
         seen.add(entry.submission)
         yield entry
+    if first is None:
+        raise ExportError("no result could be read, so there is nothing to export: look at them")
 
 
 def moodle(results: Iterator[Result], options: Options) -> str:
