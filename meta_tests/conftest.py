@@ -206,7 +206,7 @@ def student_of(toy, monkeypatch):
     def student(path, assignment=toy):
         monkeypatch.setattr(sys, "path", list(sys.path))
         monkeypatch.setattr(sys, "modules", dict(sys.modules))
-        submission = Submission(path, assignment.spec.modules)
+        submission = Submission(path, assignment.spec.modules, assignment.spec.functions)
         worker = Worker(submission.root, submission.files)
         return Student(lambda _, message: worker.answer(message), assignment.spec.functions)
 

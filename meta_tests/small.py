@@ -74,7 +74,9 @@ class Small:
             mock.patch.multiple(parent, MEMORY=MEMORY, LOADING=loading),
             mock.patch.object(parent, "readable_paths", lambda _: self._readable),
             mock.patch.object(access, "measure", self._measure),
-            contextlib.closing(Submission(path, self._spec.modules)) as submission,
+            contextlib.closing(
+                Submission(path, self._spec.modules, self._spec.functions)
+            ) as submission,
             contextlib.closing(
                 access.IsolatedAccess(self.assignment, submission, deadlines, self._zygote)
             ) as opened,
@@ -84,8 +86,9 @@ class Small:
 
     def level(self):
         """The level that this machine gives, with every layer that it has."""
-        with tempfile.TemporaryDirectory() as empty:
-            return self.grade(Path(empty)).grade.isolation
+        with tempfile.TemporaryDirectory() as directory:
+            Path(directory, f"{self._spec.modules[0]}.py").touch()
+            return self.grade(Path(directory)).grade.isolation
 
     def _measure(self, *arguments):
         """The level of isolation, found out once for the layers that are switched off."""

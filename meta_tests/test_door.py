@@ -115,11 +115,13 @@ def test_what_is_not_there_is_missing(said, text, sentence):
     assert message.startswith(sentence)
 
 
-def test_a_module_that_is_not_there_is_missing(tmp_path, student_of, toy):
+def test_a_module_that_is_not_there_is_missing(hand_in, student_of, sheet):
+    work = hand_in("def sigmoid(z): return z")
+    (work / "affine.py").rename(work / "rnn.py")
     with pytest.raises(Missing) as missing:
-        student_of(tmp_path).affine.slope(A)
-    _, failure = judge(missing.value, None, Texts(toy.spec, "en"))
-    assert failure.message == "not started yet: there is no affine.py"
+        student_of(work, sheet).lstm.always_nonnegative()
+    _, failure = judge(missing.value, None, Texts(sheet.spec, "en"))
+    assert failure.message == "not started yet: there is no lstm.py"
 
 
 @pytest.mark.parametrize(

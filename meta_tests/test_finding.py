@@ -20,6 +20,10 @@ MODULES = ["one", "two"]
 FUNCTIONS = ["one.f", "one.g", "one.step", "two.h", "two.k", "two.step"]
 ONE, TWO = "def f(): pass\ndef g(): pass\n", "def h(): pass\ndef k(): pass\n"
 BOTH = f"{ONE}def step(): pass\n{TWO}def two_step(): pass\n"
+STUB = "".join(
+    f'def {name}(a: int) -> int:\n    """What."""\n    # why\n    raise NotImplementedError\n\n'
+    for name in "fghk"
+)
 PDF = "%PDF"
 NOTHING = "import numpy\n"
 
@@ -108,6 +112,21 @@ FORMS = {
                        {"one": "HW1_smith_attempt_2026-05-01-10-11-12_one.py"}),
     "Moodle": Form({"Jane Doe_4713_assignsubmission_file_one.py": ONE},
                    {"one": "Jane Doe_4713_assignsubmission_file_one.py"}),
+    # beside a template that nobody has touched
+    "notebook in the template": Form(
+        {"one.py": STUB, "two.py": STUB, "hw.ipynb": cells(BOTH)},
+        {"one": "hw.ipynb", "two": "hw.ipynb"},
+        ("hw.ipynb was read as one.py.", "hw.ipynb was read as two.py.",
+         "one.py was not read, though it looks like one.py.",
+         "two.py was not read, though it looks like two.py.")),
+    "half of it in the template": Form(
+        {"one.py": ONE, "two.py": STUB, "hw.py": TWO}, {"one": "one.py", "two": "hw.py"}),
+    "template and solution": Form({"one.py": STUB, "solution/one.py": ONE},
+                                  {"one": "solution/one.py"}),
+    "template and copy": Form({"one.py": STUB, "one (1).py": ONE}, {"one": "one (1).py"}),
+    "template and a helper": Form({"one.py": STUB, "two.py": TWO, "tools.py": "def f(): 1\n"},
+                                  {"one": "one.py", "two": "two.py"}),
+    "template twice": Form({"a/one.py": STUB, "b/one.py": ONE}, {"one": "b/one.py"}),
     # by content
     "one file": Form({"hw.py": BOTH}, ALL | {"one": "hw.py", "two": "hw.py"}),
     "one file and tests": Form({"hw.py": BOTH, "test_hw.py": "from hw import f, g, h\n"},
@@ -339,6 +358,7 @@ def test_deep_folders_end_somewhere(tmp_path):
         ("s = '''\ndef f(): 1'''\nt = \"def g\"", {"s", "t"}, {}),
         ("from a.b import (c,\n  d as e)\nfrom x import *", set(), {"a.b": {"c", "e"}, "x": {"*"}}),
         ("\ufeffdef f(): 1", {"f"}, {}),
+        (STUB + "def f(): 1", {"f"}, {}),
         ("!echo don't\ndef f(): 1", {"f"}, {}),
         ("def f(): 1\nx = '''\ndef g(): 1", {"f", "x"}, {}),
         ('"' + "\\'" * 1_000_000, set(), {}),

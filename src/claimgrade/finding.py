@@ -36,6 +36,10 @@ _TEXT = re.compile(  # comments and strings, in which nothing is defined
     re.DOTALL | re.MULTILINE,
 )  # fmt: skip
 _DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+_STUB = re.compile(
+    r"^def[ \t]+(\w+)[ \t]*\([^()]{0,2000}\)[^:\n]*:\s*raise[ \t]+NotImplementedError\b[^\n]*$",
+    re.MULTILINE,
+)
 _ASSIGNED = re.compile(r"^(\w[\w \t,]{0,200}?)(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 _IMPORTED = re.compile(
     r"^from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^()]{0,2000})\)|([^\n(]*))", re.MULTILINE
@@ -101,7 +105,8 @@ class _Search:
         chosen: dict[str, Source] = {}
         for module, candidates in self._by_name.items():
             chosen[module] = self._chosen(module, candidates)
-        named = set(chosen.values())
+        chosen |= self._instead_of_untouched(chosen)
+        named = set(chosen.values()) & {s for each in self._by_name.values() for s in each}
         if len(chosen) < len(self._modules):
             chosen |= self._by_content(chosen)
         if not chosen:
@@ -122,39 +127,63 @@ class _Search:
         return found
 
     def _chosen(self, module: str, candidates: list[Source]) -> Source:
-        """The one in the directory that is least deep, by its exact name if it is there."""
-        depth = min(len(source.place.parents) for source in candidates)
+        """The one in the directory that is least deep, by its exact name if it is there.
+
+        A template that nobody has touched is none, where there is another.
+        """
+        begun = [s for s in candidates if self._holds(s, module)] if len(candidates) > 1 else []
+        left = begun or candidates
+        depth = min(len(source.place.parents) for source in left)
         beside: defaultdict[PurePosixPath, list[Source]] = defaultdict(list)
-        for source in candidates:
+        for source in left:
             if len(source.place.parents) == depth:
                 beside[source.place.parent].append(source)
         nearest = [source for each in beside.values() for source in _nearest(module, each)]
-        one = self._one_of(module, nearest)
+        if len({self._read(source) for source in nearest}) > 1:
+            raise _several("found_several", module, nearest)
+        one = nearest[0]
         self._pass_over(module, [source for source in candidates if source != one])
         return one
 
-    def _one_of(self, module: str, sources: list[Source]) -> Source:
-        """Of several the only one, leaving aside what is the same and what holds no function."""
-        different = list({self._read(source): source for source in reversed(sources)}.values())
+    def _instead_of_untouched(self, named: dict[str, Source]) -> dict[str, Source]:
+        """For a template that nobody has touched: the file, called otherwise, that has its work."""
+        found = {}
+        for module, source in named.items():
+            if self._others and not self._holds(source, module):
+                one = self._holding(module, self._others, self._wanted[module])
+                if one is not None and self._is_enough(one, module):
+                    found[module] = one
+                    self._pass_over(module, [source])
+        return found
+
+    @cached_property
+    def _others(self) -> list[Source]:
+        """What is called as no module."""
+        named = {source for each in self._by_name.values() for source in each}
+        return [source for source in self._sources if source not in named]
+
+    def _holds(self, source: Source, module: str) -> bool:
+        """Whether it has a function of the module, with a body."""
         wanted = self._wanted[module] | self._shared[module]
-        holding = [s for s in different if self._contents(s).defined & wanted]
-        for left in (different, holding):
-            if len(left) == 1:
-                return left[0]
-        raise _several("found_several", module, sources)
+        return not wanted.isdisjoint(self._has(source))
+
+    def _is_enough(self, source: Source, module: str) -> bool:
+        """Whether it has more of the module than a helper that happens to have a name of it."""
+        wanted = self._wanted[module]
+        return len(self._has(source) & wanted) >= min(2, len(wanted)) > 0
 
     def _by_content(self, named: dict[str, Source]) -> dict[str, Source]:
         """What defines functions of the modules that no name has told."""
         missing = [module for module in self._modules if module not in named]
-        others = [s for s in self._sources if not any(s in each for each in self._by_name.values())]
         found = {}
         for module in missing:
-            one = self._holding(module, others, self._wanted[module])
+            one = self._holding(module, self._others, self._wanted[module])
             if one is not None:
                 found[module] = one
         for module in missing:  # a name that several modules have tells of one that is left
             if module not in found:
-                left = [source for source in others if source not in found.values()]
+                taken = {*named.values(), *found.values()}
+                left = [source for source in self._others if source not in taken]
                 one = self._holding(module, left, self._shared[module])
                 one = one or self._within(module, [*dict.fromkeys(named.values())])
                 if one is not None:
@@ -181,13 +210,8 @@ class _Search:
         raise _several("defined_several", module, having)
 
     def _within(self, module: str, named: list[Source]) -> Source | None:
-        """A file that is called as another module, and holds this one as well.
-
-        A single function of it may be a helper that happens to have the name.
-        """
-        wanted = self._wanted[module]
-        enough = min(2, len(wanted))
-        holding = [s for s in named if len(self._contents(s).defined & wanted) >= enough > 0]
+        """A file that is called as another module, and holds this one as well."""
+        holding = [source for source in named if self._is_enough(source, module)]
         return holding[0] if len(holding) == 1 else None
 
     def _alone(self) -> dict[str, Source]:
@@ -247,7 +271,7 @@ class _Search:
 def contents_of(
     source: Source, content: bytes
 ) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """The names that the top level defines, and what it imports from where.
+    """The names that the top level defines, with a body, and what it imports from where.
 
     Told line by line, so that a mistake in one costs none of the others.
     """
@@ -260,7 +284,7 @@ def contents_of(
         text = content.decode("utf-8-sig", "replace")
     lines = text[:MOST_CODE].replace("\r\n", "\n").replace("\r", "\n")
     text = _TEXT.sub("", f"{lines}\n")
-    defined = set(_DEFINED.findall(text))
+    defined = set(Counter(_DEFINED.findall(text)) - Counter(_STUB.findall(text)))
     for names in _ASSIGNED.findall(text):
         defined |= {name.strip() for name in names.split(",")}
     imported: defaultdict[str, frozenset[str]] = defaultdict(frozenset)

@@ -107,7 +107,7 @@ class Submission:
     ) -> tuple[Path, dict[str, Path]]:
         """The files where they are, if Python finds them there, or else copies of them.
 
-        The copies have the template's names, so that `import rnn` finds `RNN (1).py`.
+        The copies have the template's names, so that `import affine` finds `Affine (1).py`.
         """
         names = _template_names(found.sources, functions)
         folder = hand_in.root / finding.wrapping(hand_in)

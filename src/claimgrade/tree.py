@@ -37,7 +37,7 @@ class SubmissionError(Exception):
 class Source(NamedTuple):
     """A Python file or a notebook: its place in the hand-in, its stem, and `.py` or `.ipynb`.
 
-    What downloads and mails put behind a suffix, as in `rnn.py.txt`, is no part of either.
+    What downloads and mails put behind a suffix, as in `affine.py.txt`, is no part of either.
     """
 
     place: PurePosixPath
