@@ -47,6 +47,13 @@ MAKE = {  # what can't be kept in a repository: how each module is made
     "files_deep_source": lambda file, canaries: file.write_text(f"x = {'-' * 1_000_000}1\n"),
     "files_unreadable": lambda file, canaries: (file.mkdir(), file.chmod(0)),
 }
+UNREADABLE = {  # nothing of it is run: a person has to look at it
+    "files_symlink",
+    "files_endless_link",
+    "files_pipe",
+    "files_one_gigabyte",
+    "files_unreadable",
+}
 
 
 @contextlib.contextmanager

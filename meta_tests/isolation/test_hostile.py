@@ -9,6 +9,7 @@ from canaries import SECRET_VARIABLE, orphans, snapshot
 from hostile import (
     HOSTILE,
     NAMES,
+    UNREADABLE,
     WITHOUT,
     assert_it_is_shown_as_text,
     assert_it_is_whole,
@@ -18,6 +19,7 @@ from hostile import (
 
 from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.sandbox import LAYERS
+from claimgrade.submission import SubmissionError
 from conftest import RIGHT
 
 SHORT = {"deadlines": Deadlines(0.1, 2.0, 20.0)}
@@ -36,8 +38,16 @@ TIMES = {name: SHORT for name in NAMES if name.startswith("hang_")} | {  # it us
 }
 
 
+@pytest.mark.parametrize("name", sorted(UNREADABLE))
+def test_what_cannot_be_read_is_not_run(small, tmp_path, name):
+    with laid_out(name, small.assignment, tmp_path) as (work, canaries):
+        with pytest.raises(SubmissionError, match="found_nothing|large_submission"):
+            small.grade(work)
+        assert canaries.harm() == []
+
+
 @pytest.mark.parametrize("without", ["", *WITHOUT])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in UNREADABLE])
 def test_it_earns_nothing_learns_nothing_and_changes_nothing(
     small, tmp_path, monkeypatch, name, without
 ):

@@ -212,10 +212,13 @@ def _is_result(directory: Path) -> bool:
     except OSError:
         return False
     names = {entry.name for entry in entries}
-    if any(tree.source_of(PurePosixPath(name)) for name in names):
-        return False
     ours = {GRADEBOOK, OVERVIEW} <= names or {MADE_FROM, RESULT} <= names
-    return ours or any((entry / MADE_FROM).is_file() for entry in entries)
+    ours = ours or any((entry / MADE_FROM).is_file() for entry in entries)
+    return ours and not any(_is_work(file.name) for file in tree.walk(directory))
+
+
+def _is_work(name: str) -> bool:
+    return tree.is_zip(name) or tree.source_of(PurePosixPath(name)) is not None
 
 
 def _shown(path: Path) -> str:
