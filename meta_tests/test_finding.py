@@ -385,3 +385,16 @@ def test_a_source_has_the_stem_that_was_given_to_it():
 def test_a_sentence_holds_no_endless_name_and_none_that_steers_a_terminal():
     assert finding.shown("\x1b[2J.py") == "_[2J.py"
     assert len(finding.shown("x" * 300)) == finding.MOST_SHOWN
+
+
+@pytest.mark.parametrize("place", ["hw.py", "."])
+def test_a_name_that_hides_another_is_told_and_what_to_call_it(tmp_path, place):
+    text = f"{ONE}def step(): 1\n{TWO}def step(): 2\n"
+    work = write(tmp_path / "work", {"hw.py": text})
+    (note,) = Submission(work / place, MODULES, FUNCTIONS).notes
+    assert [Sentences(language)(note.key, **note.details) for language in ("en", "zh")] == [
+        "hw.py defines step twice, and the second hides the first: call the second two_step.",
+        "hw.py 两次定义了 step，后一个会覆盖前一个：请将后一个命名为 two_step。",
+    ]
+    (work / "hw.py").write_text(BOTH)
+    assert Submission(work / place, MODULES, FUNCTIONS).notes == []

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from . import notebook, platforms
 from .isolation.stage import regular
-from .tree import MAX_UNPACKED, Source, SubmissionError, Tree, source_of
+from .tree import MAX_UNPACKED as MOST
+from .tree import Source, SubmissionError, Tree, source_of
 
 MOST_HELD = 4  # entries that are named of a hand-in in which nothing was found
 MOST_SHOWN = 60  # characters of a file's name in a sentence
@@ -71,6 +72,22 @@ class Contents(NamedTuple):
 def find(tree: Tree, modules: Sequence[str], functions: Iterable[str]) -> Found:
     """The modules of a hand-in; `functions` are those of the assignment, as `module.name`."""
     return _Search(tree, modules, functions).found()
+
+
+def hidden(tree: Tree, sources: Mapping[str, Source], functions: Iterable[str]) -> list[Note]:
+    """Functions of two modules that have one name in one file: Python keeps the second only."""
+    notes = []
+    first: dict[tuple[Source, str], str] = {}
+    for module, _, name in (function.partition(".") for function in functions):
+        source = sources.get(module)
+        if source is None or first.setdefault((source, name), module) == module:
+            continue
+        defined = _DEFINED.findall(_code(source, regular(tree.root / source.place, MOST) or b""))
+        alias = f"{module}_{name}"
+        if defined.count(name) > 1 and alias not in defined:
+            found = shown(source.place)
+            notes.append(Note("hidden", {"found": found, "name": name, "alias": alias}))
+    return notes
 
 
 def could_be(name: str, modules: Iterable[str]) -> bool:
@@ -261,7 +278,7 @@ class _Search:
 
     def _read(self, source: Source) -> bytes:
         if source not in self._content:
-            content = regular(self._tree.root / source.place, MAX_UNPACKED)
+            content = regular(self._tree.root / source.place, MOST)
             if content is None:
                 raise SubmissionError("no_access", path=shown(source.place))
             self._content[source] = content
@@ -275,15 +292,7 @@ def contents_of(
 
     Told line by line, so that a mistake in one costs none of the others.
     """
-    if source.kind == notebook.SUFFIX:
-        try:
-            text = "\n".join(notebook.code_cells(content))
-        except notebook.NotANotebook:
-            return frozenset(), {}
-    else:
-        text = content.decode("utf-8-sig", "replace")
-    lines = text[:MOST_CODE].replace("\r\n", "\n").replace("\r", "\n")
-    text = _TEXT.sub("", f"{lines}\n")
+    text = _code(source, content)
     defined = set(Counter(_DEFINED.findall(text)) - Counter(_STUB.findall(text)))
     for names in _ASSIGNED.findall(text):
         defined |= {name.strip() for name in names.split(",")}
@@ -292,6 +301,18 @@ def contents_of(
         names = (part.split(" as ")[-1].strip() for part in (several or line).split(","))
         imported[module] |= frozenset(names)
     return frozenset(defined), imported
+
+
+def _code(source: Source, content: bytes) -> str:
+    """The lines of a file, or of a notebook's cells, without comments and strings."""
+    text = content.decode("utf-8-sig", "replace")
+    if source.kind == notebook.SUFFIX:
+        try:
+            text = "\n".join(notebook.code_cells(content))
+        except notebook.NotANotebook:
+            return ""
+    lines = text[:MOST_CODE].replace("\r\n", "\n").replace("\r", "\n")
+    return _TEXT.sub("", f"{lines}\n")
 
 
 def wrapping(tree: Tree) -> PurePosixPath:

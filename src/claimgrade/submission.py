@@ -64,15 +64,13 @@ class Submission:
         path = self.path.resolve()
         alone = tree.source_of(PurePosixPath(self.path.name)) if path.is_file() else None
         if alone is not None:
-            found = Found(
-                dict.fromkeys(modules, alone._replace(place=PurePosixPath(path.name))), []
-            )
-            return *self._placed(
-                Tree(path.parent, (PurePosixPath(path.name),)), found, functions
-            ), True
-        hand_in = self._tree(path)
-        found = finding.find(hand_in, modules, functions)
-        self.notes = found.notes
+            alone = alone._replace(place=PurePosixPath(path.name))
+            hand_in = Tree(path.parent, (alone.place,))
+            found = Found(dict.fromkeys(modules, alone), [])
+        else:
+            hand_in = self._tree(path)
+            found = finding.find(hand_in, modules, functions)
+        self.notes = [*found.notes, *finding.hidden(hand_in, found.sources, functions)]
         return *self._placed(hand_in, found, functions), len(hand_in.sources) == 1
 
     def _tree(self, path: Path) -> Tree:
