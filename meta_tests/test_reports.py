@@ -78,6 +78,20 @@ def test_the_bar_is_as_wide_as_claims_are_worth(page):
     assert 'aria-label="1b Its slope: does not hold, 1 of 4"' in bar
 
 
+def test_a_page_says_what_was_read_and_what_could_not_be(toy):
+    graded, texts = result(toy)
+    note = "x <b>(1).py was read as x.py."
+    page = html.render(toy.spec, msgspec.structs.replace(graded, notes=[note]), texts)
+    assert "<p>x &lt;b&gt;(1).py was read as x.py.</p>" in page
+    unread = msgspec.structs.replace(graded, unreadable="Nothing <b>was found.")
+    page = html.render(toy.spec, unread, texts)
+    assert "<h1>Not graded: a person has to look at this submission</h1>" in page
+    assert '<p class="next">Nothing &lt;b&gt;was found.</p>' in page
+    assert "of 10 points" not in page and "1b Its slope" not in page
+    page = html.render(toy.spec, unread, Texts(toy.spec, "zh"))
+    assert "尚未评分：需要人工查看这份作业" in page
+
+
 def test_what_a_student_wrote_is_shown_and_never_run(page):
     text = page(attacked())
     assert EVIL not in text

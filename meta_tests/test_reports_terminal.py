@@ -122,6 +122,15 @@ def test_where_all_fits_each_claim_is_shown_in_full(toy):
     assert sum(line.startswith("  Hint") for line in lines) == 2
 
 
+def test_what_was_read_stands_under_the_title(toy):
+    grade, texts = result(toy)
+    grade.notes = ["x (1).py was read as x.py.", "long " * 100]
+    made = terminal.Summary(toy.spec, grade, texts, hints=1, student="me")
+    first, *more = [line.text for line in made.lines("ascii")][1:]
+    assert first.startswith("x (1).py was read as x.py. long ")
+    assert [line[:4] for line in more[:3]] == ["long", "long", "1a T"]
+
+
 def test_what_is_missing_is_one_calm_line(toy):
     absent = {name: Failure(message="m") for _, name in toy.spec.properties()}
     lines = summary(toy, absent, verdict="missing")

@@ -9,6 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import package
 import pytest
 import results
@@ -204,6 +205,19 @@ def test_the_summary_of_an_attack_is_harmless(toy, language):
     assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
     told = {"en": "7 of 10 points", "zh": "正式成绩以教师自己运行的结果为准"}[language]
     assert told in summary
+
+
+def test_what_was_read_and_what_could_not_be_is_harmless_too(toy):
+    graded, texts = results.result(toy)
+    read = msgspec.structs.replace(graded, notes=[EVIL])
+    assert is_harmless(ci.summary(toy.spec, read, texts))
+    unread = msgspec.structs.replace(graded, unreadable=EVIL)
+    summary = ci.summary(toy.spec, unread, texts)
+    assert is_harmless(summary)
+    assert "<table>" not in summary
+    (command,) = runner.commands("\n".join(ci.commands(unread)))
+    assert (command.name, command.properties) == ("error", {"title": "me"})
+    assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
 
 
 @pytest.mark.parametrize(
