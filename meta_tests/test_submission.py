@@ -228,8 +228,10 @@ def test_whatever_a_decompressor_raises_refuses_the_zip(zipped, monkeypatch, err
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("key", ["large_zip", "large_notebook", "submission_refused"])
+@pytest.mark.parametrize(
+    "key", ["large_zip", "large_file", "large_submission", "submission_refused"]
+)
 def test_the_sentences_name_the_limits_that_hold(language, key):
     sentence = engine_sentences(language)[key]
     assert f" {MAX_UNPACKED >> 20} MiB" in sentence
-    assert key == "large_notebook" or f" {MAX_MEMBERS} " in sentence
+    assert key == "large_file" or f" {MAX_MEMBERS} " in sentence

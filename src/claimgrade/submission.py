@@ -69,9 +69,11 @@ class Submission:
             found = Found(dict.fromkeys(modules, alone), [])
         else:
             hand_in = self._tree(path)
+            _refuse_too_much(hand_in)
             found = finding.find(hand_in, modules, functions)
         self.notes = [*found.notes, *finding.hidden(hand_in, found.sources, functions)]
-        return *self._placed(hand_in, found, functions), len(hand_in.sources) == 1
+        single = alone is not None or len(hand_in.sources) == 1
+        return *self._placed(hand_in, found, functions), single
 
     def _tree(self, path: Path) -> Tree:
         """What is there, of a zip what is in it; one zip may hold, or lie beside, the rest."""
@@ -88,9 +90,6 @@ class Submission:
         if not found.sources and len(found.archives) > 1:
             names = ", ".join(map(finding.shown, found.archives[: finding.MOST_HELD]))
             raise SubmissionError("several_archives", found=names)
-        sources = [found.root / source.place for source in found.sources]
-        if len(sources) > MAX_MEMBERS or sum(f.lstat().st_size for f in sources) > MAX_UNPACKED:
-            raise SubmissionError("large_submission")
         return found
 
     def _unpacked(self, archive: Path) -> Tree:
@@ -175,10 +174,16 @@ def _copy(source: Path, target: Path) -> None:
         target.write_bytes(content)
 
 
+def _refuse_too_much(hand_in: Tree) -> None:
+    sizes = [(hand_in.root / source.place).lstat().st_size for source in hand_in.sources]
+    if len(sizes) > MAX_MEMBERS or (len(sizes) > 1 and sum(sizes) > MAX_UNPACKED):
+        raise SubmissionError("large_submission")
+
+
 def _check(file: Path) -> None:
     """Refuse what can't be read, or only looks like a notebook, before anything is graded."""
-    if file.suffix == notebook.SUFFIX and file.stat().st_size > MAX_UNPACKED:
-        raise SubmissionError("large_notebook", file=file.name)
+    if file.stat().st_size > MAX_UNPACKED:
+        raise SubmissionError("large_file", file=file.name)
     is_notebook = file.suffix == notebook.SUFFIX
     content = regular(file, MAX_UNPACKED if is_notebook else 0)
     if content is None:
