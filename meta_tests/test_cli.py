@@ -1,7 +1,10 @@
 """The command line: what it writes, what it says, and whose fault its exit code tells."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -95,6 +98,21 @@ def test_the_line_of_a_submission_is_in_the_chosen_language(toy, capsys, entry, 
 def test_no_two_submissions_share_a_directory():
     paths = [Path(name) for name in ("a/work", "b/work", "work-2", "c/work")]
     assert batch.unique_names(paths) == ["work", "work-2", "work-2-2", "work-3"]
+
+
+@pytest.mark.parametrize("options", [[], ["-o", "out"]])
+def test_whoever_stops_reading_gets_a_whole_result(hand_in, tmp_path, options):
+    """As in `claimgrade grade work | head -1`."""
+    reading, printing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", *options]
+    with open(printing, "wb") as nobody:
+        ended = subprocess.run(
+            [*command, hand_in(RIGHT)], cwd=tmp_path, stdout=nobody, stderr=subprocess.PIPE
+        )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    (result,) = tmp_path.rglob("grade.json")
+    assert json.loads(result.read_bytes())["score"] == 10
 
 
 def test_below_the_minimum_is_exit_code_1(grade, hand_in):

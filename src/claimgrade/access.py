@@ -30,6 +30,9 @@ class Access:
         functions = assignment.spec.functions
         self.student = Student(lambda _, message: worker.answer(message), functions)
 
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
+
     def begin_property(self) -> None:
         """Forget the property before."""
         self.student.begin_property()
@@ -62,6 +65,9 @@ class IsolatedAccess(Access):
         self._isolation = Isolation(home, files, deadlines, _switched_off(), refused, zygote)
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
+
+    def allow_for(self, examples: int) -> None:
+        self._isolation.allow_for(examples)
 
     def begin_property(self) -> None:
         super().begin_property()

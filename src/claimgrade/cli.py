@@ -1,4 +1,4 @@
-"""The command line; the only module that prints."""
+"""The command line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import click
 
 from . import batch, gradebook, homework
 from .assignment import Assignment, default_root
+from .console import say
 from .exporters.cli import export
 from .gradebook import Entry
 from .launch import DEFAULT_SEED
@@ -75,7 +76,7 @@ def main() -> None:
     default="2,20,300",
     show_default=True,
     metavar="CALL,PROPERTY,ALL",
-    help="Seconds for a call, a property, a submission.",
+    help="Seconds for a call, and, per 100 examples, for a property, a submission.",
 )
 def grade(
     submissions: tuple[Path, ...],
@@ -169,12 +170,12 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
     for line in proof.lines(proved):
-        click.echo(line)
+        say(line)
     try:
         proof.write(proved, html)
     except OSError as error:
         raise _not_written(Sentences(LANGUAGES[0]), error) from None
-    click.echo(f"The kill matrix is in {html}.")
+    say(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
 
 
@@ -192,35 +193,35 @@ def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
         homework.make(root, lang or default_language(), directory)
     except (SpecError, homework.HomeworkError, OSError) as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
+    say(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
 
 
 main.add_command(annotate)
 main.add_command(export)
 
 
-def _progress(say: Sentences, done: int, of: int, left: str = "") -> None:
+def _progress(texts: Sentences, done: int, of: int, left: str = "") -> None:
     """On a terminal, how far a long command has come."""
     if sys.stderr.isatty():
-        line = say("progress", done=done, of=of, left=left) if done < of else ""
-        click.echo(f"\r{line}\033[K", nl=False, err=True)
+        line = texts("progress", done=done, of=of, left=left) if done < of else ""
+        say(f"\r{line}\033[K", nl=False, err=True)
 
 
 def _tell_of_seed(seed: int, alone: Proof) -> None:
     """What is found while a long proof runs, so that it can be mended, or the proof be ended."""
     _progress(Sentences(LANGUAGES[0]), 1, 1)
     for surprise in alone.surprises:
-        click.echo(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
+        say(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
 
 
-def _time_left(say: Sentences, begun: float, done: int, left: int) -> str:
+def _time_left(texts: Sentences, begun: float, done: int, left: int) -> str:
     """`, about 3 min left`, as fast as since `begun`; "" as long as nothing is done."""
     if not done:
         return ""
     seconds = (time.monotonic() - begun) / done * left
     if seconds > 90:
-        return say("minutes_left", minutes=f"{seconds / 60:.0f}")
-    return say("seconds_left", seconds=f"{seconds:.0f}")
+        return texts("minutes_left", minutes=f"{seconds / 60:.0f}")
+    return texts("seconds_left", seconds=f"{seconds:.0f}")
 
 
 def _grade_here(
@@ -265,13 +266,13 @@ def _grade_all(
             fresh, left = fresh + (not entry.kept), len(named) - len(entries)
             _progress(texts, len(entries), len(named), _time_left(texts, begun, fresh, left))
     except KeyboardInterrupt:
-        click.echo(texts("class_interrupted", done=len(entries), of=len(named)), err=True)
+        say(texts("class_interrupted", done=len(entries), of=len(named)), err=True)
         raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
     overview.write(assignment.spec, entries, texts, out / gradebook.OVERVIEW)
     pages = {"overview": out / gradebook.OVERVIEW, "gradebook": out / gradebook.GRADEBOOK}
-    click.echo(texts("class_written", **pages))
+    say(texts("class_written", **pages))
     return entries
 
 
@@ -291,19 +292,19 @@ def _sessions(assignment: Assignment, scheduler: str | None) -> Iterator[Session
 def _tell(texts: Texts, entry: Entry, report: Path) -> None:
     """A line for one submission."""
     if not entry.graded:
-        click.echo(texts("line_fault", remark=entry.remark), err=True)
+        say(texts("line_fault", remark=entry.remark), err=True)
     elif not entry.complete:
-        click.echo(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
+        say(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
     elif entry.remark:
-        click.echo(texts("line_refused", name=entry.name, score=entry.earned, remark=entry.remark))
+        say(texts("line_refused", name=entry.name, score=entry.earned, remark=entry.remark))
     else:
         key = "line_kept" if entry.kept else "line_graded"
-        click.echo(texts(key, name=entry.name, score=entry.earned, report=report))
+        say(texts(key, name=entry.name, score=entry.earned, report=report))
 
 
-def _not_written(say: Sentences, error: OSError) -> SystemExit:
+def _not_written(texts: Sentences, error: OSError) -> SystemExit:
     """The end of a command whose results find no place, a full disk say."""
-    click.echo(say("line_fault", remark=say("not_written", why=error)), err=True)
+    say(texts("line_fault", remark=texts("not_written", why=error)), err=True)
     return SystemExit(GRADER_FAULT)
 
 

@@ -48,6 +48,11 @@ class Memory:
         calls = self._first if self._counts[function] <= FIRST else self._last
         calls[function].append(Heard(sent, answer if len(answer) <= MOST_BYTES else b""))
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether there was any call since the property began."""
+        return bool(self._counts)
+
     def take(self, function: str) -> list[Heard]:
         """The calls since the function's were taken last."""
         return self._first.pop(function, []) + list(self._last.pop(function, ()))

@@ -54,6 +54,12 @@ class Outcome(msgspec.Struct, kw_only=True):
     failure: Failure | None = None
 
 
+def worse(before: Outcome | None, outcome: Outcome) -> Outcome:
+    """Of two outcomes of one property, as of a test and of what it takes down afterwards."""
+    both = [outcome] if before is None else [outcome, before]
+    return min(both, key=lambda each: _WORST_FIRST.index(each.verdict))
+
+
 class PropertyGrade(msgspec.Struct):
     id: str
     statement: str

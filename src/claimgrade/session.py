@@ -55,7 +55,7 @@ class Grading:
         self._grader_faults: list[tuple[str, str]] = []
         self._further: dict[str, Iterator[drawing.Attempt]] = {}
         self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
-        self._recordings = self._open_recordings()
+        self._recordings: Recordings | None = None
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.shown, self.shown_record)
@@ -73,6 +73,8 @@ class Grading:
         except SpecError as error:
             self._unfit = True
             raise pytest.UsageError(str(error)) from None
+        self.access.allow_for(settings().max_examples)  # of the profile, which is loaded by now
+        self._recordings = self._open_recordings()
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
         runs = defaultdict(list)
@@ -88,7 +90,7 @@ class Grading:
         """Put the outcome into the report as data, so that it travels between processes."""
         report = yield
         if call.when == "call" or call.excinfo is not None:
-            record = self._outcome(item, call)
+            record = self._outcome(item, call, report)
             report.user_properties.append((RECORD, msgspec.to_builtins(record)))
             if record.failure is not None and record.verdict != "grader fault":
                 report.longrepr = self._shown_failure(record, record.failure).message
@@ -113,7 +115,8 @@ class Grading:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
         if record is not None:
-            self._outcomes[record.claim, record.property] = record
+            key = record.claim, record.property
+            self._outcomes[key] = grade.worse(self._outcomes.get(key), record)
             if record.verdict == "grader fault":
                 self._grader_faults.append((report.nodeid, report.longreprtext))
 
@@ -200,8 +203,13 @@ class Grading:
             lambda *fault: self._grader_faults.append(fault),
         )
 
-    def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
+    def _outcome(
+        self, item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestReport
+    ) -> Outcome:
         error = call.excinfo.value if call.excinfo else None
+        if error is None and (unproven := self._unproven(report)):
+            error = AssertionError(unproven)
+            report.outcome, report.longrepr = "failed", unproven
         verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
         if failure is not None:
             failure.printed = self.access.printed()
@@ -215,6 +223,17 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
+
+    def _unproven(self, report: pytest.TestReport) -> str:
+        """Why a test that ends without an error says nothing of the student's work; "" if it does.
+
+        Whatever let it pass came while it ran: what a file says of itself is refused before.
+        """
+        if report.outcome != "passed" or hasattr(report, "wasxfail"):
+            return "it was excused, not passed: a property holds or does not, on all of its cases"
+        if not self.access.student.memory.is_asked:
+            return "it asked the student's code nothing"
+        return ""
 
     def _looks_like(self, error: BaseException | None) -> str | None:
         """A known misconception; none where the student's own debugger is to see the calls."""

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ import msgspec
 from .. import wire
 from ..failures import Stopped
 from . import canary, turns, zygote
+from .clock import Clock, Deadline
 from .protocol import Closed, Conversation, Late, Violation
 from .readable import PACKAGES, readable_paths
 
@@ -27,15 +27,24 @@ LOADING = 10.0  # seconds in which a submission must be imported: torch takes th
 FORKING = 30.0  # seconds in which a worker must be forked, or buried
 KEPT_OUTPUT = 10_000  # bytes of what is printed during one property
 MOST_OUTPUT = 20 << 20  # bytes that a worker may print before it is ended
+EXAMPLES = 100  # a property, that the deadlines of properties and submissions are made for
 PATIENCE = 2  # times that a function may run late, or the files fail to load, before we stop asking
 
 
 class Deadlines(NamedTuple):
-    """Seconds for one call, for one property, and for a whole submission."""
+    """Seconds for one call, and for all calls of one property and of a whole submission.
+
+    Only a student's code spends them: neither the grader's own work, nor what else is running here.
+    """
 
     call: float = 2.0
     property: float = 20.0
     submission: float = 300.0
+
+    def allowing_for(self, examples: int) -> Deadlines:
+        """As many times as long as there are more examples a property than in a student's run."""
+        times = max(1.0, examples / EXAMPLES)
+        return Deadlines(self.call, times * self.property, times * self.submission)
 
 
 class Zygote:
@@ -53,11 +62,11 @@ class Zygote:
         ours, theirs = socket.socketpair()
         package = str(Path(zygote.__file__).parents[2])
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", zygote.boot(package), str(theirs.fileno())],
+            [sys.executable, "-s", "-P", "-c", zygote.boot(package), str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env={},
+            env={"PYTHONHASHSEED": "0"},  # a student's sets are in the same order each time
             cwd="/",
             start_new_session=True,
         )
@@ -115,6 +124,7 @@ class Process:
         self._output = output
         self._all_output = 0
         os.set_blocking(output, False)
+        self.clock = Clock(pid)
         self.conversation = Conversation(channel, output, self._overhear)
 
     def take_turns(self) -> None:
@@ -172,8 +182,13 @@ class Isolation:
         self._last_words = ""
         self._late: Counter[str] = Counter()
         self._failed_loads: list[tuple[Literal["crashed", "timed out"], str, str]] = []
-        self._submission_ends = time.monotonic() + deadlines.submission
-        self._property_ends = self._submission_ends
+        self._submission_left = self._property_left = deadlines.submission
+
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
+        self._deadlines = self._deadlines.allowing_for(examples)
+        self._submission_left = self._deadlines.submission
+        self._request.cpu_seconds = int(self._deadlines.submission)
 
     def probe(self, targets: canary.Targets) -> set[str]:
         """What gets out of a worker that is confined as the student's will be.
@@ -182,7 +197,7 @@ class Isolation:
         """
         process = self._spawn(msgspec.structs.replace(self._request, canary=targets))
         try:
-            deadline = time.monotonic() + LOADING
+            deadline = Deadline(LOADING, process.clock)
             process.conversation.listen(deadline)
             tried = wire.decode(process.conversation.listen(deadline), dict[str, bool])
         finally:
@@ -191,7 +206,7 @@ class Isolation:
 
     def begin_property(self) -> None:
         """A new property: its own deadline, and its own output."""
-        self._property_ends = time.monotonic() + self._deadlines.property
+        self._property_left = self._deadlines.property
         self._last_words = ""
         if self._process is not None:
             self._process.printed.clear()
@@ -211,19 +226,21 @@ class Isolation:
         if self._late[name] >= PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)
-        call_ends = time.monotonic() + self._deadlines.call
-        deadline = min(call_ends, self._property_ends, self._submission_ends)
+        budget = self._budget(process.clock)
+        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
         try:
             return process.conversation.ask(message, deadline)
         except Late:
             self._end()
-            if deadline < call_ends:
+            if budget < self._deadlines.call:
                 raise Stopped("timed out", "time_used_up", function=function) from None
             self._late[name] += 1
             seconds = f"{self._deadlines.call:g}"
             raise Stopped("timed out", "timed_out", function=function, seconds=seconds) from None
         except (Closed, Violation) as error:
             raise self._gone(function, error, self._end()) from None
+        finally:
+            self._spend(deadline.spent())
 
     def close(self) -> None:
         if self._process is not None:
@@ -232,12 +249,22 @@ class Isolation:
         if not self._is_guest:
             self._zygote.close()
 
+    def _budget(self, clock: Clock) -> float:
+        """Seconds that are left for the property; near the end, with what others took of them."""
+        if min(self._property_left, self._submission_left) < self._deadlines.call:
+            self._spend(-clock.starved())
+        return min(self._property_left, self._submission_left)
+
+    def _spend(self, seconds: float) -> None:
+        self._property_left -= seconds
+        self._submission_left -= seconds
+
     def _load(self, function: str) -> Process:
         """A worker that has imported the student's files."""
         if len(self._failed_loads) >= PATIENCE:
             raise self._unloadable(function)
         self._process = process = self._spawn(self._request)
-        deadline = min(time.monotonic() + LOADING, self._submission_ends)
+        deadline = Deadline(min(LOADING, self._submission_left), process.clock)
         try:
             process.conversation.listen(deadline)
             process.conversation.listen(deadline)
@@ -250,6 +277,8 @@ class Isolation:
             self._failed_loads.append(("crashed", "loading_ended", how))
         else:
             return process
+        finally:
+            self._submission_left -= deadline.spent()
         raise self._unloadable(function)
 
     def _spawn(self, request: zygote.Spawn) -> Process:

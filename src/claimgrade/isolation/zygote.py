@@ -1,6 +1,6 @@
 """A process that has numpy loaded, knows nothing, and forks workers; it runs no student's code.
 
-It is started with an isolated interpreter, a cleared environment and one socket to the grader. A
+It is started with a cleared environment, nobody's own packages, and one socket to the grader. A
 request comes with two descriptors, the worker's own socket and its output; the answer is its pid.
 A worker that has ended stays a zombie until it is buried, so that its pid belongs to nobody else.
 Whatever it has started, where nothing kept it from that, comes to the zygote and is buried with it.
@@ -156,7 +156,7 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
 
 
 def boot(package: str) -> str:
-    """The program that starts a zygote, for `python -I -c`; the descriptor is its argument."""
+    """The program that starts a zygote, for `python -s -P -c`; the descriptor is its argument."""
     return (
         f"import sys; sys.path.insert(0, {package!r}); "
         "from claimgrade.isolation.zygote import main; main(int(sys.argv[1]))"
