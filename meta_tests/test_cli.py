@@ -129,6 +129,7 @@ def test_below_the_minimum_is_exit_code_1(grade, hand_in):
         (["nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         ([".", "."], "several submissions need -o OUT, a directory for their results"),
         ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
+        ([".", "-o", "."], "-o . is what is to be graded: the next run would take the results for"),
         ([".", "--lang=de"], "Invalid value for '--lang'"),
         ([".", "--profile=fast"], "Invalid value for '--profile'"),
     ],
@@ -164,6 +165,13 @@ def test_results_that_find_no_place_are_the_graders_fault(
     assert last.startswith("grader fault: the results can't be written (")
     assert in_the_way in last
     assert (session.code, "Traceback" in session.output) == (3, False)
+
+
+def test_results_that_will_find_no_place_are_told_before_any_work(grade, hand_in, tmp_path):
+    (tmp_path / "file").write_text("")
+    session = grade(hand_in(RIGHT), "-o", "file/out")
+    assert session.output.startswith("grader fault: the results can't be written (")
+    assert (session.code, len(session.output.splitlines())) == (3, 1)
 
 
 def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_path, capsys):

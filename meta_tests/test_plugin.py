@@ -211,12 +211,15 @@ def test_everyone_gets_the_same_inputs_whatever_their_files_hold(grade_toy, hand
     assert first != seen("third", "", "--hypothesis-seed=7")
 
 
-def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run):
-    wrong = RIGHT.replace("A.copy()", "A.copy() if A.shape != (2, 2) else 2 * A")
-    session = grade_toy(wrong)
+@pytest.mark.parametrize("options", [[], ["--hypothesis-profile=grade", "--hypothesis-seed=7"]])
+def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run, options):
+    """One that is so rare that another profile or seed does not find it."""
+    wrong = RIGHT.replace("A.copy()", "A.copy() if abs(A.sum()) != 7 else 2 * A")
+    session = grade_toy(wrong, *options)
     command = next(line for line in session.output.splitlines() if line.startswith("pytest --"))
     again = run(*shlex.split(command), "--score-json=again.json")
     before = session.grade().claims[1].properties[0].failure
+    assert before is not None
     assert again.grade("again.json").claims[1].properties[0].failure == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class IsolatedAccess(Access):
         zygote: Zygote | None = None,
     ) -> None:
         self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
-        self._home = home = Path(self._stage.name).resolve()
+        self._home = home = _hidden(Path(self._stage.name).resolve())
         refused, files = "", {}
         try:
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
@@ -80,6 +81,17 @@ class IsolatedAccess(Access):
     def close(self) -> None:
         self._isolation.close()
         self._stage.cleanup()
+
+
+def _hidden(directory: Path) -> Path:
+    """A directory in this one that its worker, another user, finds by its name, and nobody else.
+
+    So a copy that is left over, where the grader was killed, can be read by nobody either.
+    """
+    directory.chmod(0o711)
+    inner = directory / secrets.token_hex(16)
+    inner.mkdir()
+    return inner
 
 
 def open_door(config: pytest.Config, assignment: Assignment, submission: Submission) -> Access:

@@ -7,6 +7,7 @@ import functools
 import io
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -60,6 +61,7 @@ def main() -> None:
 @click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the reports.")
 @click.option("--seed", type=int, help="Draw other inputs; keep it secret for a grade of record.")
+@click.option("--hide-seed", is_flag=True, help="Leave the seed out of what students read.")
 @click.option(
     "--profile",
     type=click.Choice(["student", "grade", "instructor"]),
@@ -86,6 +88,7 @@ def grade(
     assignment: Path | None,
     lang: str | None,
     seed: int | None,
+    hide_seed: bool,
     profile: str,
     min_score: float | None,
     require_isolation: str | None,
@@ -113,11 +116,13 @@ def grade(
     options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}", f"--lang={language}"]
     options += [f"--require-isolation={require_isolation}"] if require_isolation else []
     options += [f"--hypothesis-seed={seed}"] if seed is not None else []
+    options += ["--hide-seed"] if hide_seed else []
     try:
         checked = Assignment(assignment or default_root())
         if out is None:
             Submission(submissions[0], checked.spec.modules).close()
         else:
+            _refuse_what_is_graded(submissions, out)
             named = batch.named(submissions, checked.spec.modules, out)
     except SpecError as error:
         raise click.UsageError(str(error)) from None
@@ -127,6 +132,7 @@ def grade(
         if out is None:
             entries = [_grade_here(checked, submissions[0], options, language)]
         else:
+            _check_that_results_find_a_place(out)
             jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
             with _sessions(checked, scheduler) as session:
                 entries = _grade_all(checked, named, out, options, language, session, jobs)
@@ -222,6 +228,20 @@ def _time_left(texts: Sentences, begun: float, done: int, left: int) -> str:
     if seconds > 90:
         return texts("minutes_left", minutes=f"{seconds / 60:.0f}")
     return texts("seconds_left", seconds=f"{seconds:.0f}")
+
+
+def _refuse_what_is_graded(submissions: Sequence[Path], out: Path) -> None:
+    if out.resolve() in {path.resolve() for path in submissions}:
+        raise click.UsageError(
+            f"-o {out} is what is to be graded: the next run would take the results for "
+            "submissions; name another directory"
+        )
+
+
+def _check_that_results_find_a_place(out: Path) -> None:
+    """`OSError` before any work, and not after."""
+    out.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=out).close()
 
 
 def _grade_here(

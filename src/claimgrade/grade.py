@@ -95,7 +95,11 @@ class ClaimGrade(msgspec.Struct):
 
 
 class Run(msgspec.Struct, kw_only=True):
-    """What a result needs to be understood and made again."""
+    """What a result needs to be understood and made again.
+
+    `profile` is Hypothesis' ("" where nothing was run); `hides_seed` keeps the seed, and the
+    command that needs it, from what students read.
+    """
 
     assignment: str
     submission: str
@@ -103,6 +107,8 @@ class Run(msgspec.Struct, kw_only=True):
     seed: int
     examples: int
     versions: dict[str, str]
+    profile: str = ""
+    hides_seed: bool = False
 
 
 class Grade(msgspec.Struct):
@@ -121,6 +127,8 @@ class Grade(msgspec.Struct):
     complete: bool
     versions: dict[str, str]
     claims: list[ClaimGrade]
+    profile: str = ""
+    hides_seed: bool = False
 
     @property
     def verdicts(self) -> set[Verdict]:
@@ -148,6 +156,8 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
         all(part.verdict != "not run" for claim in claims for part in claim.properties),
         run.versions,
         claims,
+        run.profile,
+        run.hides_seed,
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from . import console
 
-DEFAULT_SEED = 20260101
+DEFAULT_SEED, DEFAULT_PROFILE = 20260101, "student"
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
 CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
 

@@ -51,6 +51,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="seconds for a call, and, per 100 examples, for a property, a submission "
         "(default: %(default)s)",
     )
+    group.addoption(
+        "--hide-seed", action="store_true", help="leave the seed out of what students read"
+    )
     group.addoption("--score-json", metavar="FILE", help="write the result, grade.json")
     group.addoption("--score-html", metavar="FILE", help="write the result as a page")
     parser.addini("student", "the work to grade, relative to this file")

@@ -166,6 +166,8 @@ class Grading:
             seed=int(self._config.option.hypothesis_seed),
             examples=settings().max_examples,
             versions=versions(),
+            profile=settings.get_current_profile_name(),
+            hides_seed=self._config.option.hide_seed,
         )
         result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
         for claim in result.claims:
