@@ -119,17 +119,17 @@ def test_a_process_that_ends_costs_its_own_properties(claims, text, how):
 
 
 @pytest.mark.parametrize(
-    "text, message",
-    [
-        ("import os\nos._exit(0)\n", "importing the files ended the process (exit code 0)."),
-        ("import os\nos.kill(os.getpid(), 9)\n", "affine "),
-    ],
+    "line, how",
+    [("os._exit(0)", "exit code 0"), ("os.abort()", "SIGABRT"), ("raise KeyboardInterrupt", "70")],
 )
-def test_an_import_that_ends_the_process_still_gets_a_full_result(claims, text, message):
-    parts = [part for claim in claims(text) for part in claim.properties]
-    assert len(parts) == 5
-    assert {part.verdict for part in parts} == {"crashed"}
-    assert message in parts[0].failure.message
+def test_an_import_that_ends_the_process_costs_what_stands_behind_it(claims, line, how):
+    before, behind = RIGHT.split("def slope")
+    held, lost = claims(f"import os\n{before}\n{line}\ndef slope{behind}")
+    assert (held.verdict, lost.verdict) == ("holds", "crashed")
+    line = 3 + before.count("\n")
+    expected = f"slope is not there: affine.py ended its process at line {line}, before it ("
+    assert lost.properties[0].failure.message.startswith(expected)
+    assert how in lost.properties[0].failure.message
 
 
 def test_more_source_than_any_honest_work_has_is_not_run(claims, hand_in):

@@ -12,22 +12,24 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, NoReturn
 
 import msgspec
 
 from .. import wire
 from ..failures import Stopped
+from ..frames import Frames
+from ..loading import Passed, Stop
 from . import canary, turns, zygote
 from .protocol import Closed, Conversation, Late, Violation
 from .readable import PACKAGES, readable_paths
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
-LOADING = 10.0  # seconds in which a submission must be imported: torch takes three
+LOADING = 10.0  # seconds in which one file must be imported: torch takes three
 FORKING = 30.0  # seconds in which a worker must be forked, or buried
 KEPT_OUTPUT = 10_000  # bytes of what is printed during one property
 MOST_OUTPUT = 20 << 20  # bytes that a worker may print before it is ended
-PATIENCE = 2  # times that a function may run late, or the files fail to load, before we stop asking
+PATIENCE = 2  # times that a function may run late, or a file fail to load, before we stop asking
 
 
 class Deadlines(NamedTuple):
@@ -141,6 +143,31 @@ class Process:
         return bool(data)
 
 
+class Failures:
+    """Where workers were late or ended while they loaded `count` files: each place costs itself.
+
+    A file in which that happens again is run no further, and then not at all; what it takes to
+    find this out is bounded.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.passed: dict[str, Passed] = {}
+        self.last = Passed("ended", "")
+        self._count = count
+        self._times: Counter[str] = Counter()
+
+    def add(self, step: zygote.Step, reason: Literal["late", "ended"], why: str) -> None:
+        """Once more it was late, or ended, at this step."""
+        self._times[step.file] += 1
+        times = self._times[step.file]
+        self.last = Passed(reason, why, last=times >= PATIENCE)
+        self.passed[step.place if times <= PATIENCE else step.file] = self.last
+
+    def are_too_many(self) -> bool:
+        """Whether there is no use in loading them again."""
+        return self._times[""] >= PATIENCE or self._times.total() > PATIENCE * self._count
+
+
 class Isolation:
     """`send` for the door: the student's code in a process of its own, replaced when it ends.
 
@@ -168,10 +195,11 @@ class Isolation:
         self._refused = refused
         self._zygote = home or Zygote()
         self._is_guest = home is not None
+        self.stops: list[Stop] = []  # of the files, as the last worker has told them
         self._process: Process | None = None
         self._last_words = ""
         self._late: Counter[str] = Counter()
-        self._failed_loads: list[tuple[Literal["crashed", "timed out"], str, str]] = []
+        self._failures = Failures(len(set(files.values())))
         self._submission_ends = time.monotonic() + deadlines.submission
         self._property_ends = self._submission_ends
 
@@ -233,24 +261,57 @@ class Isolation:
             self._zygote.close()
 
     def _load(self, function: str) -> Process:
-        """A worker that has imported the student's files."""
-        if len(self._failed_loads) >= PATIENCE:
-            raise self._unloadable(function)
-        self._process = process = self._spawn(self._request)
-        deadline = min(time.monotonic() + LOADING, self._submission_ends)
+        """A worker that has imported the student's files, as far as they can be.
+
+        What this takes is no part of the time for a property.
+        """
+        begun = time.monotonic()
         try:
-            process.conversation.listen(deadline)
-            process.conversation.listen(deadline)
+            while not self._failures.are_too_many():
+                if time.monotonic() >= self._submission_ends:
+                    raise Stopped("timed out", "time_used_up", function=function)
+                if process := self._loaded():
+                    return process
+        finally:
+            self._property_ends += time.monotonic() - begun
+        failed = self._failures.last
+        verdict: Literal["crashed", "timed out"]
+        verdict = "timed out" if failed.reason == "late" else "crashed"
+        raise Stopped(verdict, f"loading_{failed.reason}", function=function, why=failed.why)
+
+    def _loaded(self) -> Process | None:
+        """The same, at the first attempt; where it fails, the next worker passes over that place.
+
+        A file has so many seconds of its own, whatever else it imports.
+        """
+        request = msgspec.structs.replace(self._request, passed=self._failures.passed)
+        self._process = process = self._spawn(request)
+        step, names = (
+            zygote.Step("", ""),
+            set(map(Frames(Path(request.root)).name, request.files.values())),
+        )
+        ends = time.monotonic() + LOADING
+        try:
+            process.conversation.listen(min(ends, self._submission_ends))
+            while True:
+                told = _told(process.conversation.listen(min(ends, self._submission_ends)))
+                if isinstance(told, zygote.Loaded):
+                    break
+                if told.file != step.file:
+                    names = names - {told.file} if told.file in names else _unexpected(told.file)
+                    ends = time.monotonic() + LOADING
+                step = told
             process.take_turns()
         except Late:
             self._end()
-            self._failed_loads.append(("timed out", "loading_timed_out", ""))
+            if ends <= self._submission_ends:
+                self._failures.add(step, "late", f"{LOADING:g}")
         except (Closed, Violation):
-            how = _described(self._end())
-            self._failed_loads.append(("crashed", "loading_ended", how))
+            self._failures.add(step, "ended", _described(self._end()))
         else:
+            self.stops = told.stops
             return process
-        raise self._unloadable(function)
+        return None
 
     def _spawn(self, request: zygote.Spawn) -> Process:
         try:
@@ -258,10 +319,6 @@ class Isolation:
         except Closed:  # only below level A can a student's code have ended it
             self._zygote.restart()
             return self._zygote.spawn(request)
-
-    def _unloadable(self, function: str) -> Stopped:
-        verdict, key, how = self._failed_loads[-1]
-        return Stopped(verdict, key, function=function, how=how)
 
     def _end(self) -> int:
         assert self._process is not None
@@ -277,6 +334,19 @@ class Isolation:
         if isinstance(error, Violation):
             return Stopped("crashed", "broke_the_protocol", function=function, what=str(error))
         return Stopped("crashed", "process_ended", function=function, how=_described(status))
+
+
+def _told(message: bytes) -> zygote.Step | zygote.Loaded:
+    """What a worker says while it loads its files."""
+    try:
+        told: zygote.Step | zygote.Loaded = wire.decode(message, zygote.Step | zygote.Loaded)
+    except (msgspec.DecodeError, wire.NotData):
+        raise Violation("a garbled answer") from None
+    return told
+
+
+def _unexpected(file: str) -> NoReturn:
+    raise Violation(f"{file!r} is loaded where it was not expected")
 
 
 def _described(status: int) -> str:

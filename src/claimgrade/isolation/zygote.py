@@ -26,6 +26,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # befo
 import numpy as np
 
 from .. import wire
+from ..loading import MAX_TEXT, MOST_STOPS, Passed, Stop
 from ..worker import Worker
 from . import canary, kernel, protocol, sandbox
 
@@ -44,6 +45,7 @@ class Spawn(msgspec.Struct, tag=True):
     memory: int
     cpu_seconds: int
     without: list[str]
+    passed: dict[str, Passed] = {}
     canary: canary.Targets | None = None
 
 
@@ -51,6 +53,25 @@ class Bury(msgspec.Struct, tag=True):
     """Kill a worker and whatever it has started, and tell its wait status."""
 
     pid: int
+
+
+class Step(msgspec.Struct, tag=True):
+    """While a worker loads its files: what it runs next, and for the sake of which file."""
+
+    file: str
+    place: str
+
+    def __post_init__(self) -> None:
+        self.place = self.place[:MAX_TEXT]
+
+
+class Loaded(msgspec.Struct, tag=True):
+    """A worker has loaded its files, as far as they go, and waits to be asked."""
+
+    stops: list[Stop]
+
+    def __post_init__(self) -> None:
+        del self.stops[MOST_STOPS:]
 
 
 class Started(msgspec.Struct):
@@ -148,8 +169,13 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     random.seed(0)
     np.random.seed(0)
-    worker = Worker(Path(request.root), {name: Path(file) for name, file in request.files.items()})
-    protocol.send(grader, 0, b"")
+
+    def tell(file: str, place: str) -> None:
+        protocol.send(grader, 0, wire.encode(Step(file, place)))
+
+    files = {name: Path(file) for name, file in request.files.items()}
+    worker = Worker(Path(request.root), files, request.passed, tell)
+    protocol.send(grader, 0, wire.encode(Loaded(worker.stops)))
     while True:
         number, message = protocol.receive(grader)
         protocol.send(grader, number, worker.answer(message))
