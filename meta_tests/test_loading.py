@@ -55,6 +55,7 @@ SIX = "def f():\n    return 6\n"
         ("assert f() == 7, 'no'", "AssertionError: no"),
         ("raise SystemExit(0)", "SystemExit: 0"),
         ("exit()", "SystemExit: None"),
+        ("from math import nonsense", "ImportError: cannot import name 'nonsense' from 'math'"),
         ("print(undefined)", "NameError: name 'undefined' is not defined"),
         ("class E(BaseException): pass\nraise E", "E"),
         ("for i in range(3):\n    1 / (2 - i)", "ZeroDivisionError: division by zero"),
@@ -64,9 +65,9 @@ def test_a_file_stops_at_what_raises_and_what_stood_before_is_graded(one, line, 
     worker = one(f"{SIX}\n{line}\n\ndef g():\n    return f()\n")
     assert call(worker, "f").value == 6
     lost = call(worker, "g")
-    assert (lost.stop.reason, lost.stop.why) == ("stopped", error)
+    assert (lost.stop.reason, lost.where) == ("stopped", f"work.py:{lost.stop.line}")
     place = f"work.py stopped at line {3 + len(line.splitlines())}: {error}"
-    assert told(worker) == [place]
+    assert len(told(worker)) == 1 and told(worker)[0].startswith(place)
 
 
 def test_a_function_that_stands_behind_the_stop_is_not_called_unwritten(student_of, hand_in):
@@ -121,6 +122,27 @@ def test_a_file_that_another_imports_is_run_once(load):
     worker = load(["one", "two"], one="import two\n", two=count)
     assert call(worker, "f", "two").value == 1
     del sys.runs
+
+
+def test_files_find_each_other_by_their_modules_whatever_they_are_called(tmp_path, load):
+    (tmp_path / "One (1).py").write_text(f"import two\n{SIX}g = lambda: two.i()\n")
+    (tmp_path / "Two.PY").write_text("import one\ni = lambda: one.f()\n")
+    files = {"one": tmp_path / "One (1).py", "two": tmp_path / "Two.PY"}
+    worker = Worker(tmp_path, files)
+    assert (call(worker, "g", "one").value, worker.stops) == (6, [])
+
+
+def test_a_file_that_holds_every_module_is_run_once_whoever_imports_it(tmp_path, load):
+    (tmp_path / "all.py").write_text(f"runs = []\n{SIX}import one, two\ng = lambda: two.f()\n")
+    worker = Worker(tmp_path, dict.fromkeys(["one", "two"], tmp_path / "all.py"))
+    assert (call(worker, "g", "one").value, worker.stops) == (6, [])
+
+
+def test_a_submission_that_is_a_package_is_loaded_as_one(load, tmp_path):
+    (tmp_path / "__init__.py").write_text("import no_such_package\na = 6\n")
+    worker = load(["one", "two"], one="from . import a\nf = lambda: a", two="from .one import f")
+    assert call(worker, "f", "one").value == call(worker, "f", "two").value == 6
+    assert [stop.file for stop in worker.stops] == ["__init__.py"]
 
 
 def test_helpers_and_packages_stop_by_themselves(one, tmp_path):

@@ -303,6 +303,19 @@ def test_a_notebook_is_graded_in_its_confined_process(grade_toy, save):
     assert "10 of 10 points" in session.output, session.output
 
 
+def test_a_result_says_once_which_cell_stopped(grade_toy, save):
+    session = grade_toy(
+        save("open('train.csv')", RIGHT, "import no_such_package as plt\nplt.show()")
+    )
+    assert session.grade().score == 10
+    assert session.grade().notes == [
+        "work.ipynb, cell 1 stopped at line 1: "
+        "FileNotFoundError: [Errno 2] No such file or directory: 'train.csv'",
+        "work.ipynb, cell 3, line 1: ModuleNotFoundError: No module named 'no_such_package'. "
+        "Only what uses it is lost.",
+    ]
+
+
 def test_the_report_names_the_cell(grade_toy, save):
     session = grade_toy(save("a = 1", RIGHT.replace("A @ x + b", "A @ x")))
     assert "work.ipynb, cell 2:2 affine" in session.output, session.output

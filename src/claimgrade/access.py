@@ -14,6 +14,7 @@ from .isolation import stage
 from .isolation.levels import measure
 from .isolation.parent import Deadlines, Isolation, Zygote
 from .isolation.protocol import Closed, Late, Violation
+from .loading import Stop
 from .submission import Submission, SubmissionError
 from .worker import Worker
 
@@ -26,9 +27,13 @@ class Access:
     level = "none"
 
     def __init__(self, assignment: Assignment, submission: Submission) -> None:
-        worker = Worker(submission.root, submission.files)
+        self._worker = worker = Worker(submission.root, submission.files)
         functions = assignment.spec.functions
         self.student = Student(lambda _, message: worker.answer(message), functions)
+
+    def stops(self) -> list[Stop]:
+        """Where the student's files stopped, as far as they have been loaded."""
+        return self._worker.stops
 
     def begin_property(self) -> None:
         """Forget the property before."""
@@ -62,6 +67,9 @@ class IsolatedAccess(Access):
         self._isolation = Isolation(home, files, deadlines, _switched_off(), refused, zygote)
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
+
+    def stops(self) -> list[Stop]:
+        return self._isolation.stops
 
     def begin_property(self) -> None:
         super().begin_property()

@@ -13,7 +13,7 @@ import ast
 import linecache
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from importlib.util import decode_source, module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -85,35 +85,44 @@ class Rest(NamedTuple):
 class Loading:
     """The files below `root`, as they are loaded; where they stop is in `stops`.
 
+    `files` are those that are modules, whatever they are called, and they are found by these names.
     `tell` is told each place, such as `work.py:12`, before it is run; `passed` are not run.
     """
 
     def __init__(
         self,
         root: Path,
+        files: Mapping[str, Path],
         passed: dict[str, Passed] | None = None,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
+        self.root = str(root)
+        self.files = files
         self.frames = Frames(root)
         self.stops: list[Stop] = []
         self._passed = passed or {}
         self._tell = tell
         self._modules: dict[Path, ModuleType] = {}
         self._rests: list[Rest] = []
-        sys.path_importer_cache[str(root)] = _Finder(str(root), self)
+        sys.path_importer_cache[self.root] = _Finder(self.root, self)
 
     def load(self, name: str, file: Path, search: list[str] | None = None) -> ModuleType:
         """The module of a file, by this name, as a plain `import` of it would give it."""
-        if file in self._modules:  # another file has imported it
-            return self._modules[file]
-        spec = spec_from_file_location(
-            name, file, loader=_Loader(name, str(file), self), submodule_search_locations=search
-        )
+        spec = self.spec(name, file, search)
         assert spec is not None and spec.loader is not None, file
         module = module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
         return module
+
+    def spec(self, name: str, file: Path, search: list[str] | None = None) -> ModuleSpec | None:
+        """How a file is loaded as the module of this name."""
+        loader = _Loader(name, str(file), self)
+        return spec_from_file_location(name, file, loader=loader, submodule_search_locations=search)
+
+    def known(self, file: Path) -> ModuleType | None:
+        """The module of a file that has been run, or is being run: none is run twice."""
+        return self._modules.get(file)
 
     def stop_before(self, name: str, file: Path | None) -> Stop | None:
         """What kept a name of this file from being there; None if nothing of that name was left."""
@@ -123,6 +132,8 @@ class Loading:
 
     def run(self, module: ModuleType, file: Path) -> None:
         """Run a file in its module; nothing that it raises passes, but Ctrl-C."""
+        if file in self._modules:
+            return
         self._modules[file] = module
         run = _Run(self, module, file)
         if passed := self._passed.get(self.frames.name(str(file))):
@@ -238,6 +249,9 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._loading = loading
 
+    def create_module(self, _: ModuleSpec) -> ModuleType | None:
+        return self._loading.known(Path(self.path))
+
     def exec_module(self, module: ModuleType) -> None:
         self._loading.run(module, Path(self.path))
 
@@ -255,6 +269,9 @@ class _Finder(FileFinder):
     def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec | None:
         """The spec of a module in this directory, whose submodules are found in the same way."""
         spec = super().find_spec(fullname, target)
+        name = fullname.rpartition(".")[2]
+        if spec is None and self.path == self._loading.root and name in self._loading.files:
+            spec = self._loading.spec(fullname, self._loading.files[name])
         for directory in (spec and spec.submodule_search_locations) or ():
             sys.path_importer_cache[directory] = _Finder(directory, self._loading)
         return spec
@@ -278,9 +295,15 @@ def _flags(node: ast.stmt) -> int:
 
 
 def _is_for_want_of_an_import(error: BaseException, node: ast.stmt) -> TypeGuard[Exception]:
-    """Whether something could not be imported, in whatever way, or is used that could not."""
-    is_import = isinstance(node, ast.Import | ast.ImportFrom)
-    return isinstance(error, Exception if is_import else ImportError)
+    """Whether a package or a file of the student's lacks what was to be imported, or is used so.
+
+    The standard library is the same for everybody: who asks it for what it doesn't have is wrong.
+    """
+    if isinstance(error, ModuleNotFoundError):
+        return True
+    if isinstance(error, ImportError):
+        return (error.name or "").partition(".")[0] not in sys.stdlib_module_names
+    return isinstance(node, ast.Import | ast.ImportFrom) and isinstance(error, Exception)
 
 
 def _is_jupyters(error: BaseException) -> bool:

@@ -7,7 +7,8 @@ messages; nothing that a student's function raises gets past `Worker.answer` exc
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -83,6 +84,8 @@ class Unreached(msgspec.Struct, tag=True):
     where: str
 
     def __post_init__(self) -> None:
+        if self.stop.reason == "passed_over":  # then a file goes on
+            raise ValueError("a file that is run on has stopped before nothing")
         self.where = wire.text(self.where)
 
 
@@ -118,10 +121,11 @@ class Worker:
         self._root = root
         self._files = files
         self._modules: dict[str, ModuleType] = {}
-        self._shared = len(set(files.values())) < len(files)
+        places = Counter(files.values())
+        self._shared = {name for name, file in files.items() if places[file] > 1}
         self._places: dict[CodeType | None, str] = {}
         self._file = ""  # that is being loaded
-        self._loading = Loading(root, passed, lambda place: tell(self._file, place))
+        self._loading = Loading(root, files, passed, lambda place: tell(self._file, place))
         self._frames = self._loading.frames
         sys.path.insert(0, str(root))
         for name, file in files.items():
@@ -145,10 +149,10 @@ class Worker:
         module = self._modules.get(call.module)
         if module is None:
             return Absent("no_module")
-        name = call.alias if self._shared else call.function
-        function = getattr(module, name, None)
+        names = (call.alias,) if call.module in self._shared else (call.function, call.alias)
+        function = next((getattr(module, n) for n in names if hasattr(module, n)), None)
         if not callable(function):
-            return self._absent(call.module, name)
+            return self._absent(call.module, names)
         where = self._where(function)
         try:
             return evaluated(function, call, where)
@@ -161,11 +165,12 @@ class Worker:
         except BaseException as error:
             return Raised(*self._frames.told(error, where))
 
-    def _absent(self, module: str, function: str) -> Absent | Unreached:
+    def _absent(self, module: str, names: Iterable[str]) -> Absent | Unreached:
         """Whether a function is not there, or stands behind what stopped its file."""
-        stop = self._loading.stop_before(function, self._files[module])
-        if stop is not None:
-            return Unreached(stop, f"{stop.file}:{stop.line}")
+        for name in names:
+            stop = self._loading.stop_before(name, self._files[module])
+            if stop is not None:
+                return Unreached(stop, f"{stop.file}:{stop.line}")
         return Absent("no_function", f"{module}.py")
 
     def _load(self, name: str, file: Path) -> ModuleType:
