@@ -126,7 +126,7 @@ class Loading:
 
     def stop_before(self, name: str, file: Path | None) -> Stop | None:
         """What kept a name of this file from being there; None if nothing of that name was left."""
-        word = re.compile(rf"\b{re.escape(name)}\b")
+        word = re.compile(rf"\b{re.escape(name)}\b|\bimport\s*\*")
         left = (rest for rest in self._rests if rest.file == file and word.search(rest.text))
         return next((rest.stop for rest in left), None)
 
