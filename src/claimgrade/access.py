@@ -64,7 +64,10 @@ class IsolatedAccess(Access):
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
         except SubmissionError as error:
             refused = error.key
-        self._isolation = Isolation(home, files, deadlines, _switched_off(), refused, zygote)
+        packages = assignment.spec.packages
+        self._isolation = Isolation(
+            home, files, deadlines, _switched_off(), refused, zygote, packages, assignment.root
+        )
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
 

@@ -238,7 +238,7 @@ class _Run:
         for name in _bound(node):
             self._module.__dict__[name] = stands_for_it
         if why not in self._lacking and not _is_jupyters(error):
-            self._lacking.add(why)
+            self._lacking |= {why, f"ImportError: {why}"}  # as whoever uses it has it
             self.stop(label, line, "passed_over", why, "")
 
 

@@ -22,7 +22,7 @@ from ..frames import Frames
 from ..loading import Passed, Stop
 from . import canary, turns, zygote
 from .protocol import Closed, Conversation, Late, Violation
-from .readable import PACKAGES, readable_paths
+from .readable import readable_paths
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which one file must be imported: torch takes three
@@ -97,7 +97,9 @@ class Zygote:
         One that is stopped, which only below level A a student's code can do, is ended.
         """
         try:
-            socket.send_fds(self._control, [message], descriptors)
+            message = len(message).to_bytes(8, "little") + message
+            sent = socket.send_fds(self._control, [message], descriptors)
+            self._control.sendall(message[sent:])
             data = self._control.recv(8)
         except OSError:
             self._process.kill()
@@ -171,7 +173,8 @@ class Failures:
 class Isolation:
     """`send` for the door: the student's code in a process of its own, replaced when it ends.
 
-    A zygote that is handed in as its `home` serves others after it, and stays open.
+    A zygote that is handed in as its `home` serves others after it, and stays open. `packages` are
+    those that may be imported, None for whatever is installed but this `assignment`.
     """
 
     def __init__(
@@ -182,11 +185,13 @@ class Isolation:
         without: frozenset[str] = frozenset(),
         refused: str = "",
         home: Zygote | None = None,
+        packages: list[str] | None = None,
+        assignment: Path | None = None,
     ) -> None:
         self._request = zygote.Spawn(
             root=str(root),
             files={name: str(file) for name, file in files.items()},
-            readable=list(readable_paths(PACKAGES)),
+            readable=list(readable_paths(packages, assignment)),
             memory=MEMORY,
             cpu_seconds=int(deadlines.submission),
             without=sorted(without),
