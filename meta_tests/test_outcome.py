@@ -31,13 +31,13 @@ def test_an_error_of_the_property_itself_is_the_graders(toy):
     [
         (
             None,
-            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where "
-            "this is graded. Graded code may import what is, the standard library and your own files.",
+            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where this "
+            "is graded. Graded code may import what is, the standard library and your own files.",
         ),
         (
             ["numpy", "jax"],
-            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where "
-            "this is graded. Graded code may import what is, the standard library and your own files.",
+            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where this "
+            "is graded. Graded code may import what is, the standard library and your own files.",
         ),
         (
             ["numpy", "scipy"],
