@@ -31,23 +31,23 @@ def test_an_error_of_the_property_itself_is_the_graders(toy):
     [
         (
             None,
-            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where this "
+            "f raised ModuleNotFoundError: No module named 'jax.a': it is not installed where this "
             "is graded. Graded code may import what is, the standard library and your own files.",
         ),
         (
             ["numpy", "jax"],
-            "f raised ModuleNotFoundError: No module named 'jax.nn': it is not installed where this "
+            "f raised ModuleNotFoundError: No module named 'jax.a': it is not installed where this "
             "is graded. Graded code may import what is, the standard library and your own files.",
         ),
         (
             ["numpy", "scipy"],
-            "f raised ModuleNotFoundError: No module named 'jax.nn': in this assignment graded "
+            "f raised ModuleNotFoundError: No module named 'jax.a': in this assignment graded "
             "code may import numpy, scipy, the standard library and your own files.",
         ),
     ],
 )
 def test_a_package_that_is_not_there_is_not_called_one_that_may_be_imported(toy, packages, said):
-    error = Crashed("f", "ModuleNotFoundError: No module named 'jax.nn'", "")
+    error = Crashed("f", "ModuleNotFoundError: No module named 'jax.a'", "")
     spec = msgspec.structs.replace(toy.spec, packages=packages)
     assert judge(error, None, Texts(spec, "en"))[1].message == said
 
