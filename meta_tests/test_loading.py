@@ -1,6 +1,8 @@
 """What fails while a student's files are loaded costs what needs it, and nothing else."""
 
+import importlib
 import sys
+import types
 
 import pytest
 
@@ -145,6 +147,16 @@ def test_a_submission_that_is_a_package_is_loaded_as_one(load, tmp_path):
     assert [stop.file for stop in worker.stops] == ["__init__.py"]
 
 
+def test_whoever_calls_the_directory_otherwise_gets_modules_of_their_own(load, tmp_path):
+    worker = load(["one"], one=f"import no_such_package\n{SIX}")
+    package = types.ModuleType("reference_of_a_test")
+    package.__path__ = [str(tmp_path)]
+    sys.modules["reference_of_a_test"] = package
+    with pytest.raises(ModuleNotFoundError, match="no_such_package"):
+        importlib.import_module("reference_of_a_test.one")
+    assert call(worker, "f", "one").value == 6
+
+
 def test_helpers_and_packages_stop_by_themselves(one, tmp_path):
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "__init__.py").touch()
@@ -221,6 +233,11 @@ def test_a_package_that_fails_while_it_is_imported_is_as_one_that_is_not_here(
 def test_whoever_looks_for_a_package_with_care_does_without(one):
     worker = one("try:\n    import no_such_package as t\nexcept ImportError:\n    t = None\n"
                  "def f():\n    return 6 if t is None else 7\n")  # fmt: skip
+    assert (call(worker, "f").value, worker.stops) == (6, [])
+
+
+def test_a_file_that_jupyter_has_exported_is_loaded(one):
+    worker = one(f"get_ipython().run_line_magic('matplotlib', 'inline')\ndisplay(3)\n{SIX}")
     assert (call(worker, "f").value, worker.stops) == (6, [])
 
 

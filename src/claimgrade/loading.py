@@ -13,7 +13,7 @@ import ast
 import linecache
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from importlib.util import decode_source, module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -28,6 +28,8 @@ from .placeholder import Placeholder
 
 MOST_STOPS = 50  # that are told of; files that need so many tell nothing more with another
 MAX_TEXT = 500  # characters of a stop's error that are kept
+
+PACKAGE = "submission"  # what files that are a package together are called as one
 
 Reason = Literal["stopped", "late", "ended", "passed_over"]
 
@@ -104,7 +106,7 @@ class Loading:
         self._tell = tell
         self._modules: dict[Path, ModuleType] = {}
         self._rests: list[Rest] = []
-        sys.path_importer_cache[self.root] = _Finder(self.root, self)
+        sys.path_importer_cache[self.root] = _Finder(self.root, self, {"", PACKAGE})
 
     def load(self, name: str, file: Path, search: list[str] | None = None) -> ModuleType:
         """The module of a file, by this name, as a plain `import` of it would give it."""
@@ -135,6 +137,7 @@ class Loading:
         if file in self._modules:
             return
         self._modules[file] = module
+        module.__dict__.update(notebook.GIVEN)  # a file, too, may have been exported from one
         run = _Run(self, module, file)
         if passed := self._passed.get(self.frames.name(str(file))):
             run.stop(str(file), 1, passed.reason, passed.why, _text(file.read_bytes()))
@@ -170,7 +173,6 @@ class _Run:
 
     def notebook(self) -> None:
         """Run the cells, as "run all" does in Jupyter, but for its giving up at an error."""
-        self._module.__dict__.update(notebook.GIVEN)
         for number, source in enumerate(notebook.code_cells(self._file.read_bytes()), 1):
             label = f"{self._file}, cell {number}"
             text = notebook.python(source)
@@ -178,7 +180,8 @@ class _Run:
             if self._ended is not None:
                 self._loading.add(self._ended, self._file, text)
                 continue
-            if name := notebook.written(source):  # whoever imports it finds it here
+            name = notebook.written(source)
+            if name and not self._file.with_name(f"{name}.py").exists():  # it is found here
                 sys.modules.setdefault(name, self._module)
             self.part(label, text)
 
@@ -257,23 +260,31 @@ class _Loader(SourceFileLoader):
 
 
 class _Finder(FileFinder):
-    """Finds the student's files in one directory, and in the packages below it."""
+    """Finds the student's files in one directory, and in the packages below it.
 
-    def __init__(self, directory: str, loading: Loading) -> None:
-        def loader(name: str, path: str) -> _Loader:
-            return _Loader(name, path, loading)
+    `packages` are what the directory is to a student; whoever calls it otherwise, as the grader
+    does its reference when that is the submission, has its files from Python itself.
+    """
+
+    def __init__(self, directory: str, loading: Loading, packages: Collection[str]) -> None:
+        def loader(name: str, path: str) -> SourceFileLoader:
+            ours = name.rpartition(".")[0] in packages
+            return _Loader(name, path, loading) if ours else SourceFileLoader(name, path)
 
         super().__init__(directory, (loader, SOURCE_SUFFIXES))  # type: ignore[arg-type]
         self._loading = loading
+        self._packages = packages
 
     def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec | None:
         """The spec of a module in this directory, whose submodules are found in the same way."""
         spec = super().find_spec(fullname, target)
-        name = fullname.rpartition(".")[2]
+        package, _, name = fullname.rpartition(".")
+        if package not in self._packages:
+            return spec
         if spec is None and self.path == self._loading.root and name in self._loading.files:
             spec = self._loading.spec(fullname, self._loading.files[name])
         for directory in (spec and spec.submodule_search_locations) or ():
-            sys.path_importer_cache[directory] = _Finder(directory, self._loading)
+            sys.path_importer_cache[directory] = _Finder(directory, self._loading, {fullname})
         return spec
 
 

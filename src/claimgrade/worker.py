@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 
 from . import wire
-from .loading import Loading, Passed, Stop
+from .loading import PACKAGE, Loading, Passed, Stop
 
 MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
 
@@ -178,8 +178,8 @@ class Worker:
         inside = self._root / "__init__.py"
         if not inside.is_file():
             return self._loading.load(name, file)
-        self._loading.load("submission", inside, [str(self._root)])
-        return self._loading.load(f"submission.{name}", file)
+        self._loading.load(PACKAGE, inside, [str(self._root)])
+        return self._loading.load(f"{PACKAGE}.{name}", file)
 
     def _where(self, function: Callable[..., Any]) -> str:
         """`file.py:14`; once a function, for a path costs as much as the rest of a call."""
