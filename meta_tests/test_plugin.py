@@ -46,8 +46,14 @@ def test_a_missing_function_costs_its_own_properties_only(grade_toy):
 @pytest.mark.parametrize(
     "text, message",
     [
-        ("raise RuntimeError('no')", "affine raised RuntimeError: no"),
-        ("def affine(A, b, x)\n    pass", "affine raised SyntaxError: expected ':'"),
+        (
+            f"raise RuntimeError('no')\n{RIGHT}",
+            "affine is not there: affine.py stopped at line 1, before it: RuntimeError: no",
+        ),
+        (
+            "def affine(A, b, x)\n    pass",
+            "affine is not there: affine.py stopped at line 1, before it: SyntaxError",
+        ),
         (RIGHT.replace("A @ x + b", "'A @ x + b'"), "affine returned str; numbers are expected."),
         (RIGHT.replace("return A @ x + b", "pass"), "affine returned None; is a return"),
         (RIGHT.replace("A @ x + b", "A @ x * float('nan')"), "affine returned NaN or infinity"),

@@ -204,6 +204,16 @@ def test_any_reply_at_all_is_an_answer_or_a_verdict(reply):
             "a garbled answer",
         ),
         (msgspec.msgpack.encode({"type": "Absent", "reason": "score"}), "a garbled answer"),
+        (
+            msgspec.msgpack.encode(
+                {
+                    "type": "Unreached",
+                    "stop": {"reason": "passed_over", "file": "", "line": 1, "why": ""},
+                    "where": "",
+                }
+            ),
+            "a garbled answer",
+        ),
     ],
 )
 def test_a_forged_reply_is_the_students_own_doing(reply, what):

@@ -112,7 +112,10 @@ class Run(msgspec.Struct, kw_only=True):
 
 
 class Grade(msgspec.Struct):
-    """`grade.json`. Every claim and property is present, with its maximum, whatever happened."""
+    """`grade.json`. Every claim and property is present, with its maximum, whatever happened.
+
+    `notes` say what holds for the submission as a whole, such as where a file stopped.
+    """
 
     schema: Literal["claimgrade/grade/1"]
     assignment: str
@@ -129,6 +132,7 @@ class Grade(msgspec.Struct):
     claims: list[ClaimGrade]
     profile: str = ""
     hides_seed: bool = False
+    notes: list[str] = []
 
     @property
     def verdicts(self) -> set[Verdict]:

@@ -31,6 +31,7 @@ from .submission import Submission
 from .text import Texts
 
 RECORD = "claimgrade"  # the key of our record in a report's user_properties
+NOTES = "claimgrade-notes"  # the key of what is said of the files as a whole
 OUT_OF_REACH = ("A", "B")  # the levels of isolation at which no file of the grader's is changed
 
 
@@ -53,6 +54,7 @@ class Grading:
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._pictures: dict[str, list[Picture]] = {}
         self._grader_faults: list[tuple[str, str]] = []
+        self._notes: dict[str, None] = {}  # of where files stopped, each once, in their order
         self._further: dict[str, Iterator[drawing.Attempt]] = {}
         self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
         self._recordings: Recordings | None = None
@@ -92,6 +94,8 @@ class Grading:
         if call.when == "call" or call.excinfo is not None:
             record = self._outcome(item, call, report)
             report.user_properties.append((RECORD, msgspec.to_builtins(record)))
+            notes = [self._texts(f"note_{s.reason}", **s.details()) for s in self.access.stops()]
+            report.user_properties.append((NOTES, notes))
             if record.failure is not None and record.verdict != "grader fault":
                 report.longrepr = self._shown_failure(record, record.failure).message
         return report
@@ -114,6 +118,7 @@ class Grading:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
+        self._notes |= dict.fromkeys(_read_notes(report))
         if record is not None:
             key = record.claim, record.property
             self._outcomes[key] = grade.worse(self._outcomes.get(key), record)
@@ -170,6 +175,7 @@ class Grading:
             hides_seed=self._config.option.hide_seed,
         )
         result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        result.notes += self._notes
         for claim in result.claims:
             claim.pictures = self._pictures.get(claim.id, [])
         return result
@@ -268,6 +274,11 @@ def read_record(report: pytest.TestReport) -> Outcome | None:
     """Our outcome, if this report carries one."""
     records = [record for name, record in report.user_properties if name == RECORD]
     return msgspec.convert(records[-1], Outcome) if records else None
+
+
+def _read_notes(report: pytest.TestReport) -> list[str]:
+    records = [record for name, record in report.user_properties if name == NOTES]
+    return msgspec.convert(records[-1], list[str]) if records else []
 
 
 def versions() -> dict[str, str]:
