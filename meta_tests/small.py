@@ -20,7 +20,7 @@ from claimgrade.grade import Grade, Outcome, Run
 from claimgrade.isolation import parent
 from claimgrade.isolation.levels import measure
 from claimgrade.isolation.parent import Deadlines, Zygote
-from claimgrade.isolation.readable import PACKAGES, readable_paths
+from claimgrade.isolation.readable import readable_paths
 from claimgrade.reports import html, terminal
 from claimgrade.spec import Spec
 from claimgrade.submission import Submission
@@ -60,7 +60,7 @@ class Small:
         self._texts = Texts(self._spec, "en")
         self._properties = _properties(self.assignment)
         self._zygote = Zygote()
-        self._readable = readable_paths(PACKAGES)
+        self._readable = readable_paths(None, TOY)
         self._measured = {}
 
     def close(self):
@@ -72,7 +72,7 @@ class Small:
             _no_longer_than(STUCK),
             mock.patch.dict(os.environ, {WITHOUT: ",".join(sorted(without))}),
             mock.patch.multiple(parent, MEMORY=MEMORY, LOADING=loading),
-            mock.patch.object(parent, "readable_paths", lambda _: self._readable),
+            mock.patch.object(parent, "readable_paths", lambda *_: self._readable),
             mock.patch.object(access, "measure", self._measure),
             contextlib.closing(
                 Submission(path, self._spec.modules, self._spec.functions)

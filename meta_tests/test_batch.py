@@ -16,9 +16,9 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade import batch, cli, hand_ins, launch, warm
+from claimgrade import batch, cli, fingerprint, hand_ins, launch, warm
 from claimgrade.gradebook import GRADEBOOK
-from claimgrade.submission import MAX_UNPACKED
+from claimgrade.submission import MAX_MEMBERS, MAX_UNPACKED
 from claimgrade.text import Sentences
 from conftest import RIGHT, TOY
 
@@ -259,6 +259,22 @@ def test_what_would_be_the_same_is_kept_and_nothing_else(fake, class_of, tmp_pat
     (tmp_path / "out" / "b" / "grade.json").write_text('{"schema": ')
     fake.grade(submissions, "--hypothesis-seed=2")
     assert fake.ran == ["b"]
+
+
+def test_files_that_are_many_and_large_count_too(tmp_path):
+    """However many and large: what can't be graded may have been mended since."""
+    for number in range(MAX_MEMBERS + 2):
+        (tmp_path / f"{number}.py").touch()
+    with (tmp_path / "large.csv").open("wb") as file:
+        file.truncate(MAX_UNPACKED + 2)
+    prints = {fingerprint.of_submission(tmp_path)}
+    (tmp_path / f"{MAX_MEMBERS + 1}.py").write_text("x = 1")
+    prints.add(fingerprint.of_submission(tmp_path))
+    with (tmp_path / "large.csv").open("r+b") as file:
+        file.seek(MAX_UNPACKED + 1)
+        file.write(b"1")
+    prints.add(fingerprint.of_submission(tmp_path))
+    assert len(prints) == 3
 
 
 def test_a_result_that_is_not_whole_or_the_graders_fault_is_made_again(fake, toy, class_of):

@@ -1,7 +1,10 @@
 """The command line: what it writes, what it says, and whose fault its exit code tells."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -97,6 +100,21 @@ def test_no_two_submissions_share_a_directory():
     assert names == ["work", "work-2", "work-2-2", "work-3"]
 
 
+@pytest.mark.parametrize("options", [[], ["-o", "out"]])
+def test_whoever_stops_reading_gets_a_whole_result(hand_in, tmp_path, options):
+    """As in `claimgrade grade work | head -1`."""
+    reading, printing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "claimgrade", "grade", f"--assignment={TOY}", *options]
+    with open(printing, "wb") as nobody:
+        ended = subprocess.run(
+            [*command, hand_in(RIGHT)], cwd=tmp_path, stdout=nobody, stderr=subprocess.PIPE
+        )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    (result,) = tmp_path.rglob("grade.json")
+    assert json.loads(result.read_bytes())["score"] == 10
+
+
 def test_below_the_minimum_is_exit_code_1(grade, hand_in):
     work = hand_in(WRONG)
     assert grade(work, "-o", "out", "--min-score=4").code == 0
@@ -139,6 +157,7 @@ def test_a_fault_goes_before_what_cannot_be_read_and_that_before_a_low_score():
         (["nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         ([".", "."], "several submissions need -o OUT, a directory for their results"),
         ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
+        ([".", "-o", "."], "-o . is what is to be graded: the next run would take the results for"),
         ([".", "--lang=de"], "Invalid value for '--lang'"),
         ([".", "--profile=fast"], "Invalid value for '--profile'"),
     ],
@@ -174,6 +193,13 @@ def test_results_that_find_no_place_are_the_graders_fault(
     assert last.startswith("grader fault: the results can't be written (")
     assert in_the_way in last
     assert (session.code, "Traceback" in session.output) == (3, False)
+
+
+def test_results_that_will_find_no_place_are_told_before_any_work(grade, hand_in, tmp_path):
+    (tmp_path / "file").write_text("")
+    session = grade(hand_in(RIGHT), "-o", "file/out")
+    assert session.output.startswith("grader fault: the results can't be written (")
+    assert (session.code, len(session.output.splitlines())) == (3, 1)
 
 
 def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_path, capsys):

@@ -108,6 +108,13 @@ def test_a_scheduler_that_is_not_there_is_wrong_usage(class_of_four, monkeypatch
     assert "expected its address, such as tcp://" in result.output
 
 
+def test_a_scheduler_without_workers_is_wrong_usage(class_of_four, address):
+    command = ["grade", str(class_of_four), "-o", "out", f"--scheduler={address}"]
+    ended = CliRunner().invoke(cli.main, command)
+    assert ended.exit_code == 2
+    assert f"the scheduler at {address} has no workers: start some, as with" in ended.output
+
+
 def test_without_dask_it_is_told_how_to_get_it(class_of_four, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     command = ["grade", f"--assignment={TOY}", str(class_of_four), "-o", "out", "--scheduler=any"]

@@ -131,14 +131,8 @@ def test_a_module_that_is_not_there_is_missing(hand_in, student_of, sheet):
         (slope("raise SystemExit(0)"), "SystemExit: 0", "affine.py:3", ["in slope"]),
         (slope("raise KeyError"), "KeyError", "affine.py:3", ["in slope"]),
         (slope("return np.linalg.inv(A)"), "LinAlgError: ", "affine.py:3", ["np.linalg.inv(A)"]),
-        ("import nonsense", "ModuleNotFoundError: No module named 'nonsense'", "affine.py:2", []),
-        ("1 / 0", "ZeroDivisionError: division by zero", "affine.py:2", ["<module>"]),
-        (
-            "def slope(A)\n    return A",
-            "SyntaxError: expected ':'",
-            "affine.py:2",
-            ["def slope(A)"],
-        ),
+        (slope("import nonsense"), "ModuleNotFoundError: No module named", "affine.py:3", []),
+        (slope("exec('1 +')"), "SyntaxError: invalid syntax", "affine.py:3", ["in slope"]),
     ],
 )
 def test_an_exception_shows_the_students_own_frames_only(
@@ -152,7 +146,7 @@ def test_an_exception_shows_the_students_own_frames_only(
     for frame in frames:
         assert frame in crashed.value.traceback
     for ours in ("worker.py", "linalg.py", "site-packages", "/"):
-        assert ours not in crashed.value.traceback.replace("1 / 0", "").replace("A / b", "")
+        assert ours not in crashed.value.traceback.replace("A / b", "")
 
 
 def test_an_exception_that_cannot_be_printed_is_still_reported(hand_in, student_of):

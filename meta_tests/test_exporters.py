@@ -1,5 +1,7 @@
 """Every platform reads the same points, and no more than students may see."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -21,6 +23,7 @@ from claimgrade.assignment import Assignment
 from claimgrade.cli import main
 from claimgrade.exporters import FORMATS
 from claimgrade.exporters.result import Options
+from claimgrade.exporters.roster import table
 from claimgrade.grade import Failure, Outcome
 from claimgrade.text import Sentences, Texts
 from conftest import RIGHT, ROOT, TOY
@@ -303,6 +306,20 @@ def test_moodle_needs_no_roster_where_submissions_are_addresses(write):
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@sum", "＝1"])
 def test_no_name_is_a_formula(name, write):
     assert f",'{name}," in exported("nbgrader", write(name))
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("x;=cmd|' /C calc'!A0", "x;'=cmd|' /C calc'!A0"),
+        ("x; +1", "x; '+1"),
+        ("a\t@b;-c", "a\t'@b;'-c"),
+        ("\r\n=1", "'\r\n'=1"),
+        ("Łukasz;x = 1 - 2", "Łukasz;x = 1 - 2"),
+    ],
+)
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_them(cell, shown):
+    assert next(csv.reader(io.StringIO(table([[cell]]), newline=""))) == [shown]
 
 
 def test_names_come_through_a_csv_as_they_are(write):

@@ -97,7 +97,7 @@ def test_ctrl_c_ends_the_grading_and_shows_what_it_has(homework):
         seen += process.stdout.read(1)
     os.killpg(process.pid, signal.SIGINT)
     rest, _ = process.communicate()
-    assert process.returncode == 2
+    assert process.returncode == 2, rest
     assert "An affine map: 0 of 10 points" in rest
     assert any(row.startswith("1a, 1b ") and row.endswith("not run") for row in rest.splitlines())
     assert "Traceback" not in rest

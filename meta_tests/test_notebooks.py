@@ -1,5 +1,6 @@
 """A notebook is one file that holds all functions: its code cells, as one module."""
 
+import io
 import json
 import sys
 import zipfile
@@ -7,12 +8,15 @@ import zipfile
 import pytest
 
 from claimgrade import notebook
+from claimgrade.loading import Passed
 from claimgrade.submission import Submission
+from claimgrade.text import Sentences
 from claimgrade.wire import decode, encode
-from claimgrade.worker import Answer, Call, Raised, Worker
+from claimgrade.worker import Absent, Answer, Call, Raised, Unreached, Worker
 from conftest import RIGHT, refused
 
 MODULES = ["one", "two"]
+Reply = Absent | Answer | Raised | Unreached
 
 
 def written(*cells):
@@ -35,17 +39,27 @@ def save(tmp_path):
 
 
 @pytest.fixture
-def ask(save, monkeypatch):
-    """The reply to a call of f(), in a notebook of these cells."""
+def stopped(save, monkeypatch):
+    """A worker with a notebook of these cells."""
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(sys, "modules", dict(sys.modules))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
 
-    def reply(*cells):
+    def loaded(*cells, passed=None):
         file = save(*cells)
-        worker = Worker(file.parent, {"one": file})
-        return decode(worker.answer(encode(Call("one", "f", "f", []))), Answer | Raised)
+        return Worker(file.parent, {"one": file}, passed)
 
-    return reply
+    return loaded
+
+
+def asked(worker, function="f"):
+    return decode(worker.answer(encode(Call("one", function, function, []))), Reply)
+
+
+@pytest.fixture
+def ask(stopped):
+    """The reply to a call of f(), in a notebook of these cells."""
+    return lambda *cells: asked(stopped(*cells))
 
 
 def test_code_cells_are_one_module_and_other_cells_are_left_out(ask):
@@ -60,15 +74,46 @@ def test_a_place_is_a_cell_and_a_line_in_it(ask):
     assert 'File "work.ipynb, cell 2", line 4, in f\n    return a / 0\n' in reply.traceback
 
 
-def test_what_a_cell_raises_on_its_own_is_shown_where_it_stands(ask):
-    reply = ask("a = 2", "import nothing_of_this_name", "def f(): return a")
-    assert reply.where == "work.ipynb, cell 2:1"
-    assert reply.error.startswith("ModuleNotFoundError")
-    assert "work.py" not in reply.traceback and "notebook.py" not in reply.traceback
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("\n1 / 0", 2),
+        ("def g(:\n    pass", 1),
+        ("import sys\nsys.exit()", 2),
+        ("quit()", 1),
+        ("assert False", 1),
+        ("await f()", 1),
+        ("return 3", 1),
+        ("open('/content/drive/My Drive/train.csv')", 1),
+        ("input()", 1),
+    ],
+)
+def test_a_cell_that_fails_is_named_and_costs_what_needs_it(stopped, cell, line):
+    worker = stopped("a = 3", cell, "def f():\n    return a", "def g():\n    return b")
+    assert asked(worker).value == 3
+    assert [(stop.file, stop.line) for stop in worker.stops] == [("work.ipynb, cell 2", line)]
 
 
-def test_a_syntax_error_names_its_cell(ask):
-    assert ask("a = 2", "def f(:\n    pass").where == "work.ipynb, cell 2:1"
+def test_what_stands_before_the_failing_line_of_a_cell_stays(stopped):
+    worker = stopped("def f():\n    return 3\n1 / 0\ndef g():\n    return 4")
+    assert asked(worker).value == 3
+    stop = asked(worker, "g").stop
+    assert (stop.file, stop.line) == ("work.ipynb, cell 1", 3)
+    assert Sentences("en")("note_stopped", **stop.details()) == (
+        "work.ipynb, cell 1 stopped at line 3: ZeroDivisionError: division by zero"
+    )
+    assert Sentences("zh")("note_stopped", **stop.details()) == (
+        "work.ipynb, cell 1 在第 3 行停止：ZeroDivisionError: division by zero"
+    )
+    assert asked(worker, "h") == Absent("no_function", "one.py")
+
+
+def test_cells_after_one_that_was_late_are_run_and_after_the_second_are_not(save, stopped):
+    cells = ["f = lambda: 3", "late", "def g():\n    return 4", "late", "def h(): pass"]
+    late = {f"work.ipynb, cell {cell}:1": Passed("late", "10", last=cell == 4) for cell in (2, 4)}
+    worker = stopped(*cells, passed=late)
+    assert (asked(worker).value, asked(worker, "g").value) == (3, 4)
+    assert asked(worker, "h").stop.file == "work.ipynb, cell 4"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +132,76 @@ def test_a_syntax_error_names_its_cell(ask):
 def test_lines_that_only_jupyter_understands_are_dropped(ask, line):
     reply = ask(f"{line}\n\ndef f():\n    return 3")
     assert (reply.value, reply.where) == (3, f"work.ipynb, cell 1:{3 + line.count(chr(10))}")
+
+
+@pytest.mark.parametrize(
+    ("jupyters", "pythons"),
+    [
+        ("%time r = g(2)", "r = g(2)"),
+        ("%time r = g(\\\n    2)", "r = g(\\\n    2)"),
+        ("%time", "pass"),
+        ("r = %time g(2)", "r = g(2)"),
+        ("r = %timeit -o g(2)", "r = None"),
+        ("files = !ls (", "files = []"),
+        ("a, b = !ls", "a, b = []"),
+        ("d['x'] = !ls 'a", "d['x'] = []"),
+        ("%timeit g(2)", "pass"),
+        ("!pip install \\\n   numpy \\\n  scipy\nx = 1", "pass\n\n\nx = 1"),
+        ("pip install numpy", "pass"),
+        ("cd data", "pass"),
+        ("??g", "pass"),
+        ("np.dot??", "pass"),
+        ("!!ls", "pass"),
+        ("%run helper.py", "from helper import *"),
+        ("%run -i ./helper.py", "from helper import *"),
+        ("%run other.ipynb", "pass"),
+        ("if x:\n    %run helper.py", "if x:\n    pass"),
+        ("  %time r = 2\n  r", "r = 2\nr"),
+        ("\n\n%%time\nx = 1", "\n\n\nx = 1"),
+        ("%%capture out --no-stderr\nx = 1", "\nx = 1"),
+        ("%%capture out\nx = 1", "out = get_ipython()\nx = 1"),
+        ("%%writefile -a parts/work.py\nx = 1", "\nx = 1"),
+        ("%%writefile data.txt\nx = 1", ""),
+        ("%%bash\nx=1", ""),
+        ("%%html\n<b>", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_of_jupyters_is_what_it_comes_to_in_python(jupyters, pythons):
+    assert notebook.python(jupyters).removesuffix("\n") == pythons
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "display(3)",
+        "get_ipython().run_line_magic('matplotlib', 'inline')",
+        "get_ipython().system('ls')[0]\nfor line in get_ipython().getoutput('ls'): pass",
+        "get_ipython().config.InlineBackend.figure_format = 'svg'",
+        "from IPython.display import display, clear_output, Markdown as md\ndisplay(md('a'))",
+        "import IPython\nIPython.get_ipython().magic('time 3')",
+        "%%capture out\nprint(3)\nout.show()",
+        "with get_ipython().capture() as c: pass",
+    ],
+)
+def test_what_jupyter_gives_to_a_notebook_does_nothing(stopped, cell, monkeypatch):
+    monkeypatch.setitem(sys.modules, "IPython", None)
+    worker = stopped(f"{cell}\n\ndef f():\n    return 3")
+    assert (asked(worker).value, worker.stops) == (3, [])
+
+
+def test_a_module_that_a_cell_writes_is_part_of_the_notebook(ask):
+    written_there = "%%writefile one.py\ndef f():\n    return 3"
+    assert ask("import numpy", written_there).value == 3
+    assert ask(written_there, "import one\ng = one.f\ndef f(): return g() + 1").value == 4
+
+
+def test_a_file_beside_a_notebook_can_be_run(stopped, tmp_path):
+    (tmp_path / "helper.py").write_text("a = 3")
+    assert asked(stopped("%run helper.py", "def f(): return a")).value == 3
+    lacks = stopped("%run no_such_helper.py\ndef f(): return 3")
+    assert asked(lacks).value == 3
+    assert len(lacks.stops) == 1
 
 
 def test_a_cell_in_another_language_is_dropped(ask):
@@ -188,6 +303,19 @@ def test_a_notebook_is_graded_in_its_confined_process(grade_toy, save):
     right = save("%matplotlib inline\nimport numpy as np", "# text", RIGHT)
     session = grade_toy(right)
     assert "10 of 10 points" in session.output, session.output
+
+
+def test_a_result_says_once_which_cell_stopped(grade_toy, save):
+    session = grade_toy(
+        save("open('train.csv')", RIGHT, "import no_such_package as plt\nplt.show()")
+    )
+    assert session.grade().score == 10
+    assert session.grade().notes == [
+        "work.ipynb, cell 1 stopped at line 1: "
+        "FileNotFoundError: [Errno 2] No such file or directory: 'train.csv'",
+        "work.ipynb, cell 3, line 1: ModuleNotFoundError: No module named 'no_such_package'. "
+        "Only what uses it is lost.",
+    ]
 
 
 def test_the_report_names_the_cell(grade_toy, save):

@@ -2,12 +2,14 @@
 
 import json
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis.errors import FlakyFailure
 from test_wire import data
 
+from claimgrade.failures import Crashed
 from claimgrade.outcome import as_json, judge
 from claimgrade.text import Texts
 
@@ -22,6 +24,43 @@ def test_an_error_of_the_property_itself_is_the_graders(toy):
     verdict, failure = judge(ZeroDivisionError(), None, Texts(toy.spec, "en"))
     assert verdict == "grader fault"
     assert "this is not your fault" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("packages", "said"),
+    [
+        (
+            None,
+            "f raised ModuleNotFoundError: No module named 'jax.a': it is not installed where this "
+            "is graded. Graded code may import what is, the standard library and your own files.",
+        ),
+        (
+            ["numpy", "jax"],
+            "f raised ModuleNotFoundError: No module named 'jax.a': it is not installed where this "
+            "is graded. Graded code may import what is, the standard library and your own files.",
+        ),
+        (
+            ["numpy", "scipy"],
+            "f raised ModuleNotFoundError: No module named 'jax.a': in this assignment graded "
+            "code may import numpy, scipy, the standard library and your own files.",
+        ),
+    ],
+)
+def test_a_package_that_is_not_there_is_not_called_one_that_may_be_imported(toy, packages, said):
+    error = Crashed("f", "ModuleNotFoundError: No module named 'jax.a'", "")
+    spec = msgspec.structs.replace(toy.spec, packages=packages)
+    assert judge(error, None, Texts(spec, "en"))[1].message == said
+
+
+def test_the_same_is_said_in_chinese(toy):
+    error = Crashed("f", "ModuleNotFoundError: No module named 'torch'", "")
+    said = judge(error, None, Texts(toy.spec, "zh"))[1].message
+    assert said.endswith(
+        "评分的机器上没有安装它。评分时可以导入已安装的包、标准库，以及你自己的文件。"
+    )
+    spec = msgspec.structs.replace(toy.spec, packages=["numpy"])
+    said = judge(error, None, Texts(spec, "zh"))[1].message
+    assert said.endswith("这份作业在评分时只能导入你自己的文件、标准库，以及这些包：numpy。")
 
 
 @given(data)

@@ -46,8 +46,14 @@ def test_a_missing_function_costs_its_own_properties_only(grade_toy):
 @pytest.mark.parametrize(
     "text, message",
     [
-        ("raise RuntimeError('no')", "affine raised RuntimeError: no"),
-        ("def affine(A, b, x)\n    pass", "affine raised SyntaxError: expected ':'"),
+        (
+            f"raise RuntimeError('no')\n{RIGHT}",
+            "affine is not there: affine.py stopped at line 1, before it: RuntimeError: no",
+        ),
+        (
+            "def affine(A, b, x)\n    pass",
+            "affine is not there: affine.py stopped at line 1, before it: SyntaxError",
+        ),
         (RIGHT.replace("A @ x + b", "'A @ x + b'"), "affine returned str; numbers are expected."),
         (RIGHT.replace("return A @ x + b", "pass"), "affine returned None; is a return"),
         (RIGHT.replace("A @ x + b", "A @ x * float('nan')"), "affine returned NaN or infinity"),
@@ -124,6 +130,9 @@ def test_answers_that_come_and_go_are_told(grade_toy):
             "Fails: ('no_such_sentence",
         ),
         ("__import__('claimgrade').require(False, 'outside',", "Fails: ('outside', {'what'"),
+        ("__import__('pytest').skip('no time'); agree(0, 0,", "Skipped: no time"),
+        ("__import__('pytest').xfail('too hard'); agree(0, 0,", "XFailed: too hard"),
+        ("agree(A, A,", "it asked the student's code nothing"),
     ],
 )
 def test_a_broken_property_is_the_graders_fault_and_costs_visibly(
@@ -142,6 +151,28 @@ def test_a_broken_property_is_the_graders_fault_and_costs_visibly(
     assert session.grade().claims[1].verdict == "grader fault"
     assert "The grader itself failed here; this is not your fault" in session.output
     assert message in session.output
+
+
+EXCUSED = """
+import pytest
+
+@pytest.fixture(autouse=True)
+def excuse(request):
+    if request.node.name == "test_the_slope_is_A":
+        request.node.add_marker(pytest.mark.xfail)
+"""
+
+
+def test_a_property_that_is_excused_while_it_runs_does_not_hold(run, hand_in, tmp_path):
+    shutil.copytree(TOY, tmp_path / "course")
+    (tmp_path / "course" / "conftest.py").write_text((TOY / "conftest.py").read_text() + EXCUSED)
+    for name, text in (("right", RIGHT), ("wrong", RIGHT.replace("A.copy()", "-A"))):
+        options = [f"--assignment={tmp_path / 'course'}", "--score-json=grade.json"]
+        session = run("pytest", f"--student={hand_in(text, name)}", *options)
+        excused, other = session.grade().claims[1].properties
+        assert excused.verdict == ("grader fault" if name == "right" else "fails")
+        assert (other.verdict == "holds") is (name == "right")
+    assert "it was excused, not passed" not in session.output
 
 
 def test_k_keeps_the_maximum(grade_toy):
@@ -186,12 +217,15 @@ def test_everyone_gets_the_same_inputs_whatever_their_files_hold(grade_toy, hand
     assert first != seen("third", "", "--hypothesis-seed=7")
 
 
-def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run):
-    wrong = RIGHT.replace("A.copy()", "A.copy() if A.shape != (2, 2) else 2 * A")
-    session = grade_toy(wrong)
+@pytest.mark.parametrize("options", [[], ["--hypothesis-profile=grade", "--hypothesis-seed=7"]])
+def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run, options):
+    """One that is so rare that another profile or seed does not find it."""
+    wrong = RIGHT.replace("A.copy()", "A.copy() if abs(A.sum()) != 7 else 2 * A")
+    session = grade_toy(wrong, *options)
     command = next(line for line in session.output.splitlines() if line.startswith("pytest --"))
     again = run(*shlex.split(command), "--score-json=again.json")
     before = session.grade().claims[1].properties[0].failure
+    assert before is not None
     assert again.grade("again.json").claims[1].properties[0].failure == before
 
 
@@ -259,6 +293,16 @@ def test_a_students_own_tests_still_run_when_named(run, tmp_path):
         ('"""f(0) = b."""', '"""f(0) is b."""', "the docstring and spec/text/en.toml must be one"),
         ('@claim("1b-slope")\n', "", "the test belongs to no claim; mark it @claim(ID)"),
         ('@claim("1b-slope")', "@claim", "write @claim(ID) with the one claim it belongs to"),
+        (
+            '@claim("1b-slope")',
+            '@__import__("pytest").mark.xfail\n@claim("1b-slope")',
+            "all of its cases; leave @pytest.mark.xfail away",
+        ),
+        (
+            "@for_all(maps)\ndef test_f_of_zero_is_b(student, A, b, x)",
+            "def test_f_of_zero_is_b(student, subtests)",
+            "all of its cases; leave the fixture subtests away",
+        ),
     ],
 )
 def test_spec_and_tests_must_name_each_other(run, hand_in, tmp_path, old, new, message):

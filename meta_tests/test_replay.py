@@ -203,7 +203,9 @@ def anybody(random):
 
 def test_a_recording_changes_nothing_for_any_property_and_any_student(monkeypatch):
     """Random properties; each is tried on random students in turn, with one recording."""
-    monkeypatch.setattr(drawing, "_fail_small", lambda cases, trial, raw: trial(cases.decode(raw)))
+    monkeypatch.setattr(
+        drawing, "_fail_small", lambda cases, trial, raw, _: trial(cases.decode(raw))
+    )
     ends = Counter()
     for seed in range(100):
         random = Random(seed)

@@ -7,7 +7,7 @@ import pytest
 from results import EVIL, WRONG, attacked, result
 
 from claimgrade.grade import Failure
-from claimgrade.reports import digest, html
+from claimgrade.reports import digest, html, terminal
 from claimgrade.text import Texts
 from conftest import RIGHT
 
@@ -51,6 +51,18 @@ def test_a_card_says_how_to_run_it_again(page):
     text = page(WRONG)
     assert "pytest --student=me --hypothesis-seed=1 -k the_slope_is_A" in text
     assert "affine.slope([[1.0, 2.0], [3.0, 4.0]], [0.5, -1.0], 2," in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_seed_that_is_hidden_is_nowhere_on_the_page(toy, language):
+    grade, texts = result(toy, language, {"the_slope_is_A": WRONG})
+    grade.seed, grade.hides_seed = 8675309, True
+    text = html.render(toy.spec, grade, texts)
+    assert "8675309" not in text and "pytest --" not in text
+    assert texts("reproduce_hidden", examples=100) in text
+    assert "affine.slope([[1.0, 2.0], [3.0, 4.0]], [0.5, -1.0], 2," in text
+    summary = terminal.Summary(toy.spec, grade, texts, hints=1, student="me")
+    assert not any("8675309" in line.text for line in summary.lines())
 
 
 def test_what_a_failure_looks_like_is_told_if_it_is_known(page):
@@ -171,6 +183,17 @@ def test_the_command_names_the_first_failure(toy):
     )
     assert digest.again(grade, "me", "../a toy").startswith(
         "pytest --assignment='../a toy' --student=me "
+    )
+
+
+def test_the_command_names_a_profile_that_is_not_the_students(toy):
+    grade, _ = result(toy)
+    assert digest.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
+    grade.profile = "student"
+    assert digest.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
+    grade.profile = "grade"
+    assert digest.again(grade, "me") == (
+        "pytest --student=me --hypothesis-profile=grade --hypothesis-seed=1"
     )
 
 

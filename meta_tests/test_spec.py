@@ -53,6 +53,8 @@ def edited(tmp_path):
         ("affine.toml", 'returns = "float m"', 'return = "m"', r"`return`.*\(function affine\)"),
         ("affine.toml", "[functions.slope]", "[functions.slope", "is not TOML"),
         ("assignment.toml", '["affine"]', '["linear"]', "linear.toml is missing"),
+        ("assignment.toml", "points = 10", 'points = 10\npackages = ["claimgrade"]', "packages"),
+        ("assignment.toml", "points = 10", 'points = 10\npackages = "numpy"', "packages"),
         ("assignment.toml", "points = 10", "", "missing required field `points`"),
         (
             "text/zh.toml",

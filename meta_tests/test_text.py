@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from claimgrade.grade import Verdict
+from claimgrade.loading import Reason
 from claimgrade.spec import placeholders
 from claimgrade.text import default_language, engine_sentences
 from conftest import ROOT
@@ -22,8 +23,12 @@ def test_every_sentence_is_used():
     code = "".join(path.read_text("utf-8") for path in sources)
     verdicts = {f"verdict_{verdict.replace(' ', '_')}" for verdict in get_args(Verdict)}
     levels = {f"isolation_{level}" for level in ("A", "B", "C", "none", "unneeded")}
+    reasons = get_args(Reason)
+    stops = {f"note_{reason}" for reason in reasons}
+    stops |= {f"{reason}_before" for reason in reasons if reason != "passed_over"}
+    stops |= {f"loading_{reason}" for reason in ("late", "ended")}
     for key in engine_sentences("en"):
-        assert key in verdicts | levels or f'"{key}"' in code, key
+        assert key in verdicts | levels | stops or f'"{key}"' in code, key
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,9 @@ def test_every_specimen_that_surprises_is_told_and_no_other(course, monkeypatch)
     add(course, "chaffs", "ends", "import os; os._exit(0)", SLOPE)
     add(course, "chaffs", "interrupts", "raise KeyboardInterrupt", SLOPE)
     add(course, "chaffs", "hangs", "while True: pass", SLOPE)
+    refused = NEEDY.replace("import nowhere", "return")
     (course / "specimens/chaffs/affine/unreadable.py").write_text(
-        NEEDY.replace("NEEDS", f"LOSES = ['1a-affine', '{SLOPE}']\n_"), "utf-8"
+        refused.replace("NEEDS", f"LOSES = ['1a-affine', '{SLOPE}']\n_"), "utf-8"
     )
     told = []
     proof = prove(Assignment(course), [1], 2, lambda done, of: told.append((done, of)))

@@ -51,6 +51,7 @@ class Forked:
     """As much of `subprocess.Popen` as ours needs; the process is forked by the server."""
 
     server = None  # the descriptor to ask it by
+    stdout = None  # what is printed goes where it should by itself
 
     def __init__(self, arguments, *, env, cwd=".", stdout=None, pass_fds=(), **_):
         sys.stdout.flush()

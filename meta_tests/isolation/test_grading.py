@@ -1,5 +1,6 @@
 """Gradings with the student's code in its own process: whole sessions where only those show it."""
 
+import contextlib
 import os
 import re
 import signal
@@ -7,15 +8,19 @@ import subprocess
 import sys
 
 import msgspec
+import numpy as np
 import pytest
 from hostile import HAS_LAYERS
 from small import PATIENT
 
-from claimgrade import access
+from claimgrade import access, outcome
+from claimgrade.failures import Crashed
 from claimgrade.grade import Grade
+from claimgrade.isolation import zygote
 from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.protocol import Closed
-from claimgrade.text import Sentences
+from claimgrade.submission import Submission
+from claimgrade.text import Sentences, Texts
 from conftest import RIGHT, TOY
 
 HANG = RIGHT.replace("return A.copy()", "import time; time.sleep(3600)")
@@ -119,17 +124,17 @@ def test_a_process_that_ends_costs_its_own_properties(claims, text, how):
 
 
 @pytest.mark.parametrize(
-    "text, message",
-    [
-        ("import os\nos._exit(0)\n", "importing the files ended the process (exit code 0)."),
-        ("import os\nos.kill(os.getpid(), 9)\n", "affine "),
-    ],
+    "line, how",
+    [("os._exit(0)", "exit code 0"), ("os.abort()", "SIGABRT"), ("raise KeyboardInterrupt", "70")],
 )
-def test_an_import_that_ends_the_process_still_gets_a_full_result(claims, text, message):
-    parts = [part for claim in claims(text) for part in claim.properties]
-    assert len(parts) == 5
-    assert {part.verdict for part in parts} == {"crashed"}
-    assert message in parts[0].failure.message
+def test_an_import_that_ends_the_process_costs_what_stands_behind_it(claims, line, how):
+    before, behind = RIGHT.split("def slope")
+    held, lost = claims(f"import os\n{before}\n{line}\ndef slope{behind}")
+    assert (held.verdict, lost.verdict) == ("holds", "crashed")
+    line = 3 + before.count("\n")
+    expected = f"slope is not there: affine.py ended its process at line {line}, before it ("
+    assert lost.properties[0].failure.message.startswith(expected)
+    assert how in lost.properties[0].failure.message
 
 
 def test_more_source_than_any_honest_work_has_is_not_run(claims, hand_in, monkeypatch):
@@ -172,13 +177,61 @@ def test_what_is_refused_names_the_rule(claims, needs_level_a):
     assert "graded code may not write files, use the network or start processes." in failure.message
 
 
-def test_a_package_that_is_not_for_students_is_as_good_as_absent(small, hand_in, needs_level_a):
-    text = "import pytest_html\n" + RIGHT
-    failure = small.grade(hand_in(text)).grade.claims[1].properties[0].failure
-    assert "ModuleNotFoundError: No module named 'pytest_html'" in failure.message
-    assert "may import numpy, scipy, torch, the standard library" in failure.message
-    carefully = "try:\n    import pytest_html\nexcept ImportError:\n    pass\n" + RIGHT
-    assert small.grade(hand_in(carefully, "careful")).grade.score == 10
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """Packages beside the grader: `drawn`, which is fine, and `answers`, which leads to the toy."""
+    site = tmp_path / "site-packages"
+    (site / "drawn").mkdir(parents=True)
+    (site / "drawn" / "__init__.py").write_text("from .parts import two\n")
+    (site / "drawn" / "parts.py").write_text("two = 2\n")
+    (site / "answers").symlink_to(TOY / "reference")
+    monkeypatch.syspath_prepend(site)
+    boot = zygote.boot
+    monkeypatch.setattr(
+        zygote,
+        "boot",
+        lambda package: f"import sys; sys.path.append({str(site)!r}); {boot(package)}",
+    )
+
+
+@pytest.fixture
+def reply(installed, toy, hand_in):
+    """The answer to a call of slope, where the assignment allows these packages."""
+
+    def asked(text, packages=None):
+        toy.spec.packages = packages
+        submission = Submission(hand_in(text), toy.spec.modules)
+        with contextlib.closing(access.IsolatedAccess(toy, submission, PATIENT)) as opened:
+            try:
+                return opened.student.affine.slope(np.ones((1, 1)))
+            except Crashed as error:
+                return outcome.judge(error, None, Texts(toy.spec, "en"))[1].message
+            finally:
+                toy.spec.packages = None
+
+    return asked
+
+
+USES = "import drawn\n\ndef slope(A):\n    return [[drawn.two * 1.0]]\n"
+
+
+def test_what_is_installed_beside_the_grader_may_be_imported(reply):
+    assert reply(USES) == 2
+
+
+def test_an_assignment_may_say_what_is_imported(reply, needs_level_a):
+    assert reply(USES, ["scipy"]) == (
+        "slope raised ModuleNotFoundError: No module named 'drawn': in this assignment graded code "
+        "may import scipy, the standard library and your own files."
+    )
+
+
+def test_no_link_among_the_packages_leads_to_the_answers(reply, needs_level_a):
+    said = reply("import answers.affine as a\n\ndef slope(A):\n    return a.slope(A)\n")
+    assert said == (
+        "slope raised ModuleNotFoundError: No module named 'answers': it is not installed where "
+        "this is graded. Graded code may import what is, the standard library and your own files."
+    )
 
 
 def test_threads_scipy_and_several_files_work(small, hand_in):

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from claimgrade.access import IsolatedAccess
-from claimgrade.isolation import turns
+from claimgrade.isolation import parent, turns
 from claimgrade.isolation.parent import Deadlines, Zygote
 from claimgrade.isolation.sandbox import LAYERS
-from claimgrade.isolation.zygote import FIRST_UID, UIDS
+from claimgrade.isolation.zygote import FIRST_UID, UIDS, Step
 from claimgrade.submission import Submission
+from claimgrade.wire import decode, encode
+from claimgrade.worker import Absent, Answer, Call, Raised, Unreached
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 
@@ -96,6 +98,82 @@ def test_a_zygote_that_is_killed_or_stopped_from_below_is_replaced(ask, zygote, 
     zygote._control.settimeout(0.5)  # for one that is stopped we wait so long
     access.close()
     assert ask(PARENT, 1, zygote=zygote)[1] == [zygote._process.pid] != [before]
+
+
+@pytest.fixture
+def isolated(tmp_path, zygote, monkeypatch):
+    """Files in a process of their own, by module, with half a second to load each."""
+    monkeypatch.setattr(parent, "LOADING", 0.5)
+    monkeypatch.setattr(parent, "MEMORY", 1 << 30)
+
+    def opened(**texts):
+        for name, text in texts.items():
+            (tmp_path / f"{name}.py").write_text(text)
+        files = {name: tmp_path / f"{name}.py" for name in texts}
+        return parent.Isolation(tmp_path, files, Deadlines(10.0, 20.0, 60.0), home=zygote)
+
+    return opened
+
+
+def f_of(isolation, module):
+    """What f() of a module answers."""
+    message = encode(Call(module, "f", "f", []))
+    return decode(isolation(f"{module}.f", message), Absent | Answer | Raised | Unreached)
+
+
+F = "def f():\n    return 6\n"
+HANGS = "while True:\n    pass\n"
+
+
+def test_a_slow_file_costs_itself_and_is_named(isolated):
+    with contextlib.closing(isolated(one=F + HANGS, two=HANGS + F, three=F)) as isolation:
+        assert f_of(isolation, "three").value == f_of(isolation, "one").value == 6
+        assert f_of(isolation, "two").stop.details() == {
+            "file": "two.py", "line": "1", "why": "0.5"
+        }  # fmt: skip
+        assert [(stop.reason, stop.file) for stop in isolation.stops] == [
+            ("late", "one.py"), ("late", "two.py")
+        ]  # fmt: skip
+
+
+def test_a_slow_file_that_another_imports_is_stopped_by_itself(isolated):
+    uses = "from two import f, g\n"
+    with contextlib.closing(isolated(one=uses, two=F + HANGS + "g = 3\n")) as isolation:
+        assert f_of(isolation, "one").value == f_of(isolation, "two").value == 6
+        assert [stop.file for stop in isolation.stops] == ["two.py", "one.py"]
+
+
+def test_loading_is_no_part_of_the_time_for_a_property(isolated):
+    with contextlib.closing(isolated(one=F + HANGS)) as isolation:
+        isolation._deadlines = Deadlines(10.0, 0.4, 60.0)
+        isolation.begin_property()
+        assert f_of(isolation, "one").value == 6
+
+
+def test_workers_that_fail_before_or_behind_every_file_are_no_more_started():
+    failures = parent.Failures(1)
+    for _ in range(parent.PATIENCE):
+        assert not failures.are_too_many()
+        failures.add(Step("", ""), "ended", "SIGKILL")
+    assert failures.are_too_many()
+
+
+def test_what_it_takes_to_find_out_where_files_fail_is_bounded():
+    failures, count = parent.Failures(3), 0
+    while not failures.are_too_many():
+        failures.add(Step(f"{count % 3}.py", f"{count % 3}.py:{count}"), "late", "10")
+        count += 1
+    assert count == 3 * parent.PATIENCE + 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [b"", encode(Step("other.py", "a")), encode(3), encode(Step("one.py", "a"))[:-1]],
+)
+def test_a_worker_that_tells_nonsense_while_it_loads_is_ended(isolated, message):
+    forged = f"import struct, os\nos.write(3, struct.pack('<IQ', {len(message)}, 0) + {message})\n"
+    with contextlib.closing(isolated(one=forged + F)) as isolation:
+        assert f_of(isolation, "one").stop.reason == "ended"
 
 
 def test_grader_and_worker_share_a_processor_until_the_end(ask):

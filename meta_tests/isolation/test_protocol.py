@@ -5,7 +5,6 @@ import os
 import socket
 import struct
 import threading
-import time
 
 import msgspec
 import pytest
@@ -16,6 +15,7 @@ from claimgrade import wire
 from claimgrade.door import Student
 from claimgrade.failures import Crashed, Fails, Missing, Stopped
 from claimgrade.isolation import protocol
+from claimgrade.isolation.clock import Clock, Deadline
 from claimgrade.isolation.protocol import Closed, Conversation, Late, Violation
 from claimgrade.spec import Function
 
@@ -51,8 +51,12 @@ def pair():
     pair.close()
 
 
+def within(seconds):
+    return Deadline(seconds, Clock(os.getpid()))
+
+
 def soon():
-    return time.monotonic() + 5
+    return within(5)
 
 
 def test_a_question_gets_its_answer(pair):
@@ -115,12 +119,12 @@ def test_a_length_of_two_gigabytes_is_a_violation_at_once(pair):
 
 def test_silence_is_late(pair):
     with pytest.raises(Late):
-        pair.conversation.ask(b"?", time.monotonic() + 0.01)
+        pair.conversation.ask(b"?", within(0.01))
 
 
 def test_a_worker_that_does_not_read_is_late(pair):
     with pytest.raises(Late):
-        pair.conversation.ask(bytes(8 << 20), time.monotonic() + 0.05)
+        pair.conversation.ask(bytes(8 << 20), within(0.05))
 
 
 @pytest.mark.parametrize("said", [b"", HEADER.pack(9, 1)[:5], HEADER.pack(9, 1) + b"half"])
@@ -138,7 +142,7 @@ def test_any_bytes_at_all_end_in_an_answer_or_one_of_three_exceptions(raw):
     try:
         pair.theirs.sendall(raw)
         pair.theirs.close()
-        pair.conversation.listen(time.monotonic() + 0.2)
+        pair.conversation.listen(within(0.2))
     except (Closed, Late, Violation):
         pass
     finally:
@@ -200,6 +204,16 @@ def test_any_reply_at_all_is_an_answer_or_a_verdict(reply):
             "a garbled answer",
         ),
         (msgspec.msgpack.encode({"type": "Absent", "reason": "score"}), "a garbled answer"),
+        (
+            msgspec.msgpack.encode(
+                {
+                    "type": "Unreached",
+                    "stop": {"reason": "passed_over", "file": "", "line": 1, "why": ""},
+                    "where": "",
+                }
+            ),
+            "a garbled answer",
+        ),
     ],
 )
 def test_a_forged_reply_is_the_students_own_doing(reply, what):

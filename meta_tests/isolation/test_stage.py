@@ -1,9 +1,11 @@
 """Only a submission's own source files are copied to where a worker sees them."""
 
 import os
+import stat
 
 import pytest
 
+from claimgrade import access
 from claimgrade.isolation import stage
 from claimgrade.submission import SubmissionError
 
@@ -67,3 +69,12 @@ def test_too_many_are_refused(places):
         (root / f"m{i}.py").touch()
     with pytest.raises(SubmissionError, match="submission_refused"):
         stage.copy(root, {"a": root / "m0.py", "b": root / "m1.py"}, target)
+
+
+def test_a_copy_that_is_left_over_is_found_by_nobody_else(tmp_path):
+    """As after `kill -9`: whoever may list the directory above does not learn where it is."""
+    tmp_path.chmod(0o755)
+    inner = access._hidden(tmp_path)
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o711
+    assert len(inner.name) == 32
+    assert access._hidden(tmp_path).name != inner.name

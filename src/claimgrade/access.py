@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .isolation import stage
 from .isolation.levels import measure
 from .isolation.parent import Deadlines, Isolation, Zygote
 from .isolation.protocol import Closed, Late, Violation
+from .loading import Stop
 from .submission import Submission, SubmissionError
 from .worker import Worker
 
@@ -26,9 +28,16 @@ class Access:
     level = "none"
 
     def __init__(self, assignment: Assignment, submission: Submission) -> None:
-        worker = Worker(submission.root, submission.files)
+        self._worker = worker = Worker(submission.root, submission.files)
         functions = assignment.spec.functions
         self.student = Student(lambda _, message: worker.answer(message), functions)
+
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
+
+    def stops(self) -> list[Stop]:
+        """Where the student's files stopped, as far as they have been loaded."""
+        return self._worker.stops
 
     def begin_property(self) -> None:
         """Forget the property before."""
@@ -53,15 +62,24 @@ class IsolatedAccess(Access):
         zygote: Zygote | None = None,
     ) -> None:
         self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
-        self._home = home = Path(self._stage.name).resolve()
+        self._home = home = _hidden(Path(self._stage.name).resolve())
         refused, files = "", {}
         try:
             files = stage.copy(submission.root, submission.files, home, single=submission.single)
         except SubmissionError as error:
             refused = error.key
-        self._isolation = Isolation(home, files, deadlines, _switched_off(), refused, zygote)
+        packages = assignment.spec.packages
+        self._isolation = Isolation(
+            home, files, deadlines, _switched_off(), refused, zygote, packages, assignment.root
+        )
         self.student = Student(self._isolation, assignment.spec.functions)
         self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
+
+    def allow_for(self, examples: int) -> None:
+        self._isolation.allow_for(examples)
+
+    def stops(self) -> list[Stop]:
+        return self._isolation.stops
 
     def begin_property(self) -> None:
         super().begin_property()
@@ -74,6 +92,17 @@ class IsolatedAccess(Access):
     def close(self) -> None:
         self._isolation.close()
         self._stage.cleanup()
+
+
+def _hidden(directory: Path) -> Path:
+    """A directory in this one that its worker, another user, finds by its name, and nobody else.
+
+    So a copy that is left over, where the grader was killed, can be read by nobody either.
+    """
+    directory.chmod(0o711)
+    inner = directory / secrets.token_hex(16)
+    inner.mkdir()
+    return inner
 
 
 def open_door(config: pytest.Config, assignment: Assignment, submission: Submission) -> Access:

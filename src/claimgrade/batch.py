@@ -85,7 +85,7 @@ class Batch:
     def _graded(self, name: str, path: Path) -> Entry:
         """Grade it, unless that was done; `SubmissionError` where it can't be read."""
         directory, spec = self._out / name, self._assignment.spec
-        made_from = self._made_from(path)
+        made_from = f"{self._grader} {fingerprint.of_submission(path)}"
         kept = _kept(directory, made_from)
         if kept is not None:
             return Entry.of(name, kept, self._texts, kept=True)
@@ -98,11 +98,6 @@ class Batch:
         if graded.complete and "grader fault" not in graded.verdicts:
             files.write(directory / MADE_FROM, made_from.encode())
         return Entry.of(name, graded, self._texts)
-
-    def _made_from(self, path: Path) -> str:
-        """The whole fingerprint; "" where it can't be told, and nothing is to be kept."""
-        submission = fingerprint.of_submission(path)
-        return f"{self._grader} {submission}" if submission else ""
 
     def _unreadable(self, name: str, why: str) -> Entry:
         """A whole result for a person to look at: nothing of the submission was run."""

@@ -1,4 +1,4 @@
-"""The command line; the only module that prints."""
+"""The command line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import functools
 import io
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ import click
 
 from . import batch, gradebook, hand_ins, homework
 from .assignment import Assignment, default_root
+from .console import say
 from .exporters.cli import export
 from .finding import shown
 from .gradebook import Entry
@@ -61,6 +63,7 @@ def main() -> None:
 @click.option("--assignment", type=click.Path(path_type=Path), help="Not the built-in one.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the reports.")
 @click.option("--seed", type=int, help="Draw other inputs; keep it secret for a grade of record.")
+@click.option("--hide-seed", is_flag=True, help="Leave the seed out of what students read.")
 @click.option(
     "--profile",
     type=click.Choice(["student", "grade", "instructor"]),
@@ -77,7 +80,7 @@ def main() -> None:
     default="2,20,300",
     show_default=True,
     metavar="CALL,PROPERTY,ALL",
-    help="Seconds for a call, a property, a submission.",
+    help="Seconds for a call, and, per 100 examples, for a property, a submission.",
 )
 def grade(
     submissions: tuple[Path, ...],
@@ -87,6 +90,7 @@ def grade(
     assignment: Path | None,
     lang: str | None,
     seed: int | None,
+    hide_seed: bool,
     profile: str,
     min_score: float | None,
     require_isolation: str | None,
@@ -115,11 +119,13 @@ def grade(
     options = [f"--hypothesis-profile={profile}", f"--deadlines={deadlines}", f"--lang={language}"]
     options += [f"--require-isolation={require_isolation}"] if require_isolation else []
     options += [f"--hypothesis-seed={seed}"] if seed is not None else []
+    options += ["--hide-seed"] if hide_seed else []
     try:
         checked = Assignment(assignment or default_root())
         if out is None:
             Submission(submissions[0], checked.spec.modules, checked.spec.functions).close()
         else:
+            _refuse_what_is_graded(submissions, out)
             handed_in = hand_ins.named(submissions, checked.spec, out)
     except SpecError as error:
         raise click.UsageError(str(error)) from None
@@ -129,6 +135,7 @@ def grade(
         if out is None:
             entries = [_grade_here(checked, submissions[0], options, language)]
         else:
+            _check_that_results_find_a_place(out)
             jobs = jobs or (WAITING if scheduler else os.cpu_count() or 1)
             with _sessions(checked, scheduler) as session:
                 entries = _grade_all(checked, handed_in, out, options, language, session, jobs)
@@ -172,12 +179,12 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
     for line in proof.lines(proved):
-        click.echo(line)
+        say(line)
     try:
         proof.write(proved, html)
     except OSError as error:
         raise _not_written(Sentences(LANGUAGES[0]), error) from None
-    click.echo(f"The kill matrix is in {html}.")
+    say(f"The kill matrix is in {html}.")
     raise SystemExit(SURPRISE if proved.surprises else 0)
 
 
@@ -195,35 +202,49 @@ def new(directory: Path, assignment: Path | None, lang: str | None) -> None:
         homework.make(root, lang or default_language(), directory)
     except (SpecError, homework.HomeworkError, OSError) as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
+    say(f"{directory} is ready. Fill in its .py files, and type pytest in it, anytime.")
 
 
 main.add_command(annotate)
 main.add_command(export)
 
 
-def _progress(say: Sentences, done: int, of: int, left: str = "") -> None:
+def _progress(texts: Sentences, done: int, of: int, left: str = "") -> None:
     """On a terminal, how far a long command has come."""
     if sys.stderr.isatty():
-        line = say("progress", done=done, of=of, left=left) if done < of else ""
-        click.echo(f"\r{line}\033[K", nl=False, err=True)
+        line = texts("progress", done=done, of=of, left=left) if done < of else ""
+        say(f"\r{line}\033[K", nl=False, err=True)
 
 
 def _tell_of_seed(seed: int, alone: Proof) -> None:
     """What is found while a long proof runs, so that it can be mended, or the proof be ended."""
     _progress(Sentences(LANGUAGES[0]), 1, 1)
     for surprise in alone.surprises:
-        click.echo(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
+        say(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
 
 
-def _time_left(say: Sentences, begun: float, done: int, left: int) -> str:
+def _time_left(texts: Sentences, begun: float, done: int, left: int) -> str:
     """`, about 3 min left`, as fast as since `begun`; "" as long as nothing is done."""
     if not done:
         return ""
     seconds = (time.monotonic() - begun) / done * left
     if seconds > 90:
-        return say("minutes_left", minutes=f"{seconds / 60:.0f}")
-    return say("seconds_left", seconds=f"{seconds:.0f}")
+        return texts("minutes_left", minutes=f"{seconds / 60:.0f}")
+    return texts("seconds_left", seconds=f"{seconds:.0f}")
+
+
+def _refuse_what_is_graded(submissions: Sequence[Path], out: Path) -> None:
+    if out.resolve() in {path.resolve() for path in submissions}:
+        raise click.UsageError(
+            f"-o {out} is what is to be graded: the next run would take the results for "
+            "submissions; name another directory"
+        )
+
+
+def _check_that_results_find_a_place(out: Path) -> None:
+    """`OSError` before any work, and not after."""
+    out.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=out).close()
 
 
 def _grade_here(
@@ -269,13 +290,13 @@ def _grade_all(
             fresh, left = fresh + (not entry.kept), of - len(entries)
             _progress(texts, len(entries), of, _time_left(texts, begun, fresh, left))
     except KeyboardInterrupt:
-        click.echo(texts("class_interrupted", done=len(entries), of=of), err=True)
+        say(texts("class_interrupted", done=len(entries), of=of), err=True)
         raise click.Abort from None
     entries.sort(key=lambda entry: entry.name)
     gradebook.write(assignment.spec, entries, out / gradebook.GRADEBOOK)
     overview.write(assignment.spec, entries, texts, out / gradebook.OVERVIEW)
     pages = {"overview": out / gradebook.OVERVIEW, "gradebook": out / gradebook.GRADEBOOK}
-    click.echo(texts("class_written", **pages))
+    say(texts("class_written", **pages))
     return entries
 
 
@@ -295,35 +316,35 @@ def _sessions(assignment: Assignment, scheduler: str | None) -> Iterator[Session
 def _tell(texts: Texts, entry: Entry, report: Path) -> None:
     """A line for one submission."""
     if entry.unreadable:
-        click.echo(texts("line_unreadable", name=entry.name, remark=entry.remark), err=True)
+        say(texts("line_unreadable", name=entry.name, remark=entry.remark), err=True)
     elif not entry.graded:
-        click.echo(texts("line_fault", remark=entry.remark), err=True)
+        say(texts("line_fault", remark=entry.remark), err=True)
     elif not entry.complete:
-        click.echo(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
+        say(texts("line_interrupted", name=entry.name, score=entry.earned), err=True)
     else:
         key = "line_kept" if entry.kept else "line_graded"
-        click.echo(texts(key, name=entry.name, score=entry.earned, report=report))
+        say(texts(key, name=entry.name, score=entry.earned, report=report))
 
 
 def _tell_of_leftovers(texts: Texts, handed_in: Class) -> None:
     """What lies in the class and is nobody's hand-in, and what a later attempt replaces."""
     for key, names in (("passed_by", handed_in.passed_over), ("earlier", handed_in.earlier)):
         if names:
-            click.echo(texts(key, names=", ".join(map(shown, names))), err=True)
+            say(texts(key, names=", ".join(map(shown, names))), err=True)
 
 
-def _not_read(say: Sentences, error: SubmissionError) -> click.UsageError | SystemExit:
+def _not_read(texts: Sentences, error: SubmissionError) -> click.UsageError | SystemExit:
     """The end of a command that finds no work: there is no such path, or it can't be read."""
-    sentence = say(error.key, **error.details)
+    sentence = texts(error.key, **error.details)
     if error.key in ("no_submission", "no_submissions"):
         return click.UsageError(sentence)
-    click.echo(say("unreadable", why=sentence), err=True)
+    say(texts("unreadable", why=sentence), err=True)
     return SystemExit(UNREADABLE)
 
 
-def _not_written(say: Sentences, error: OSError) -> SystemExit:
+def _not_written(texts: Sentences, error: OSError) -> SystemExit:
     """The end of a command whose results find no place, a full disk say."""
-    click.echo(say("line_fault", remark=say("not_written", why=error)), err=True)
+    say(texts("line_fault", remark=texts("not_written", why=error)), err=True)
     return SystemExit(GRADER_FAULT)
 
 

@@ -59,6 +59,11 @@ def sessions(address: str, assignment: Path) -> Iterator[Session]:
             "tcp://10.0.0.1:8786"
         ) from None
     with client:
+        if not client.nthreads():
+            raise ClusterError(
+                f"the scheduler at {address} has no workers: start some, as with "
+                f"`dask worker {address}`, and type the command again"
+            )
         yield Cluster(client, assignment).run
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -16,7 +16,7 @@ from . import answers, wire
 from .failures import Crashed, Fails, LastCall, Missing, Stopped
 from .spec import Function
 from .tape import Send, Tape
-from .worker import Absent, Answer, Call, Raised, Reply, Unfit
+from .worker import Absent, Answer, Call, Raised, Reply, Unfit, Unreached
 
 FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
 MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
@@ -47,6 +47,11 @@ class Memory:
         self._counts[function] += 1
         calls = self._first if self._counts[function] <= FIRST else self._last
         calls[function].append(Heard(sent, answer if len(answer) <= MOST_BYTES else b""))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there was any call since the property began."""
+        return bool(self._counts)
 
     def take(self, function: str) -> list[Heard]:
         """The calls since the function's were taken last."""
@@ -89,6 +94,11 @@ class Student:
                 return reply
             case Absent(reason=reason):
                 raise Missing(reason, module=asked.module, function=asked.name)
+            case Unreached(stop=stop):
+                verdict: Literal["crashed", "timed out"]
+                verdict = "timed out" if stop.reason == "late" else "crashed"
+                details = stop.details()
+                raise Stopped(verdict, f"{stop.reason}_before", function=asked.name, **details)
             case Unfit(reason=reason, what=what):
                 raise Fails(reason, function=asked.name, type=what)
             case Raised(error=error, traceback=traceback):

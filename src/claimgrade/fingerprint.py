@@ -7,12 +7,13 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from .isolation.stage import regular
-from .tree import MAX_MEMBERS, MAX_UNPACKED, is_passed_over
+from .isolation import stage
+from .tree import is_passed_over
 
 _PACKAGE = Path(__file__).parent
 JUDGES = ("spec", "reference", "tests", "conftest.py")  # what draws, asks and judges
@@ -24,26 +25,25 @@ def of_grader(assignment: Path, settings: object, parts: Iterable[str] = PARTS) 
     found = hashlib.sha256(msgspec.json.encode([sys.platform, platform.machine(), settings]))
     for part in (*(assignment / name for name in parts), _PACKAGE):
         for path in files(part):
-            found.update(_entry(part, path, path.read_bytes()))
+            found.update(_entry(part, path))
     return found.hexdigest()
 
 
 def of_submission(path: Path) -> str:
-    """Of its name and every file; "" where it holds more, or larger ones, than can be graded."""
+    """Of its name and every file, however many and large they are."""
     found = hashlib.sha256(path.name.encode("utf-8", "surrogateescape"))
-    left = MAX_UNPACKED
-    for count, file in enumerate(files(path)):
-        content = regular(file, left) or b""
-        left -= len(content)
-        if left < 0 or count >= MAX_MEMBERS:
-            return ""
-        found.update(_entry(path, file, content))
+    for file in files(path):
+        found.update(_entry(path, file))
     return found.hexdigest()
 
 
-def _entry(root: Path, path: Path, content: bytes) -> bytes:
+def _entry(root: Path, path: Path) -> bytes:
+    """Of a file's place and content; of a link, a pipe or a device, that it is one."""
     name = str(path.relative_to(root)).encode("utf-8", "surrogateescape")
-    return hashlib.sha256(name).digest() + hashlib.sha256(content).digest()
+    content = hashlib.sha256(b"no file")
+    with suppress(OSError), stage.opened(path) as file:
+        content = hashlib.file_digest(file, "sha256")
+    return hashlib.sha256(name).digest() + content.digest()
 
 
 def files(root: Path) -> Iterator[Path]:

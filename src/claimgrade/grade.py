@@ -54,6 +54,12 @@ class Outcome(msgspec.Struct, kw_only=True):
     failure: Failure | None = None
 
 
+def worse(before: Outcome | None, outcome: Outcome) -> Outcome:
+    """Of two outcomes of one property, as of a test and of what it takes down afterwards."""
+    both = [outcome] if before is None else [outcome, before]
+    return min(both, key=lambda each: _WORST_FIRST.index(each.verdict))
+
+
 class PropertyGrade(msgspec.Struct):
     id: str
     statement: str
@@ -89,7 +95,11 @@ class ClaimGrade(msgspec.Struct):
 
 
 class Run(msgspec.Struct, kw_only=True):
-    """What a result needs to be understood and made again."""
+    """What a result needs to be understood and made again.
+
+    `profile` is Hypothesis' ("" where nothing was run); `hides_seed` keeps the seed, and the
+    command that needs it, from what students read.
+    """
 
     assignment: str
     submission: str
@@ -97,6 +107,8 @@ class Run(msgspec.Struct, kw_only=True):
     seed: int
     examples: int
     versions: dict[str, str]
+    profile: str = ""
+    hides_seed: bool = False
     notes: list[str] = []
     unreadable: str = ""
 
@@ -104,8 +116,9 @@ class Run(msgspec.Struct, kw_only=True):
 class Grade(msgspec.Struct):
     """`grade.json`. Every claim and property is present, with its maximum, whatever happened.
 
-    `notes` say what was read under another name than the template's; `unreadable` says why nothing
-    was graded: then the points, all 0, are none that were earned, and a person has to look at it.
+    `notes` say what holds for the submission as a whole: what was read under another name than the
+    template's, where a file stopped. `unreadable` says why nothing was graded: then the points, all
+    0, are none that were earned, and a person has to look at it.
     """
 
     schema: Literal["claimgrade/grade/1"]
@@ -121,6 +134,8 @@ class Grade(msgspec.Struct):
     complete: bool
     versions: dict[str, str]
     claims: list[ClaimGrade]
+    profile: str = ""
+    hides_seed: bool = False
     notes: list[str] = []
     unreadable: str = ""
 
@@ -150,7 +165,9 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
         all(part.verdict != "not run" for claim in claims for part in claim.properties),
         run.versions,
         claims,
-        run.notes,
+        run.profile,
+        run.hides_seed,
+        [*run.notes],
         run.unreadable,
     )
 

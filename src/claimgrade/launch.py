@@ -15,7 +15,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-DEFAULT_SEED = 20260101
+from . import console
+
+DEFAULT_SEED, DEFAULT_PROFILE = 20260101, "student"
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
 CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
 
@@ -50,10 +52,17 @@ def run(
         session = subprocess.Popen(
             command(assignment, submission, options),
             env=environment() | {HOME: home},
-            stdout=file,
+            stdout=subprocess.PIPE if file is None and console.is_pipe() else file,
             stderr=file,
         )
         try:
-            return session.wait()
+            return _end(session)
         except KeyboardInterrupt:  # the session got it too, and is writing what it has
-            return session.wait()
+            return _end(session)
+
+
+def _end(session: subprocess.Popen[bytes]) -> int:
+    """Wait for a session; its exit code."""
+    if session.stdout is not None:
+        console.pass_on(session.stdout)
+    return session.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,12 @@ from hypothesis.errors import Flaky
 
 from .failures import Crashed, Fails, LastCall, Missing, Shortfall, Stopped
 from .grade import Failure, Verdict
-from .isolation.readable import PACKAGES
 from .text import Texts
 
 MAX_NUMBERS = 400  # entries of an array or a list that a record keeps; a larger one is described
 MAX_TEXT = 400  # characters of a string that a record keeps
 
-# What an error of this kind tells about the rules, and how it is said
-RULES = {"PermissionError": "refused", "ModuleNotFoundError": "not_here"}
+NOT_FOUND = re.compile(r"ModuleNotFoundError: No module named '(\w+)")
 
 
 def judge(
@@ -47,10 +46,8 @@ def judge(
                 **_place(call),
             )
         case Crashed():
-            key = RULES.get(error.error.partition(":")[0], "crashed")
-            packages = ", ".join(PACKAGES)
             return "crashed", Failure(
-                message=texts(key, function=error.function, error=error.error, packages=packages),
+                message=_said(error, texts),
                 student_traceback=error.traceback,
                 **_place(call),
             )
@@ -83,6 +80,19 @@ def as_json(value: Any) -> Any:
             return [as_json(item) for item in value]
         case _:
             return str(value)
+
+
+def _said(error: Crashed, texts: Texts) -> str:
+    """What was raised, and the rule that it tells about, if it does."""
+    raised = {"function": error.function, "error": error.error}
+    if error.error.startswith("PermissionError:"):
+        return texts("refused", **raised)
+    absent = NOT_FOUND.match(error.error)
+    if absent is None:
+        return texts("crashed", **raised)
+    if texts.packages is None or absent[1] in texts.packages:
+        return texts("not_here", **raised)
+    return texts("not_allowed", **raised, packages=", ".join(texts.packages))
 
 
 def _named(error: Fails, call: LastCall | None) -> dict[str, Any]:

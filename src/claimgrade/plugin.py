@@ -48,7 +48,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--deadlines",
         default="2,20,300",
         metavar="CALL,PROPERTY,ALL",
-        help="seconds for a call, a property, a submission (default: %(default)s)",
+        help="seconds for a call, and, per 100 examples, for a property, a submission "
+        "(default: %(default)s)",
+    )
+    group.addoption(
+        "--hide-seed", action="store_true", help="leave the seed out of what students read"
     )
     group.addoption("--score-json", metavar="FILE", help="write the result, grade.json")
     group.addoption("--score-html", metavar="FILE", help="write the result as a page")

@@ -13,6 +13,7 @@ from .assignment import Assignment
 from .spec import Spec, SpecError
 
 KEY = pytest.StashKey[tuple[str, str]]()
+EXCUSES = ("skip", "skipif", "xfail")  # marks with which a test may fail, or not run, and pass
 
 
 def claim(id_: str) -> pytest.MarkDecorator:
@@ -23,12 +24,14 @@ def claim(id_: str) -> pytest.MarkDecorator:
 def enroll(items: Iterable[pytest.Item], spec: Spec, *, whole: bool) -> None:
     """Check tests against spec, and make each property known by its claim and name.
 
-    `SpecError` for a test without a claim and (where the `whole` suite was collected) a claim
-    without a test, or where a docstring and the English sentence of the spec differ.
+    `SpecError` for a test without a claim, or one that may pass without holding, for a claim
+    without a test (where the `whole` suite was collected), and where a docstring and the English
+    sentence of the spec differ.
     """
     found = set()
     for item in items:
         key = _key(item, spec)
+        _refuse_excuses(item)
         if key in found:
             raise SpecError(f"{item.nodeid}: a second test of {'/'.join(key)}")
         found.add(key)
@@ -95,6 +98,16 @@ def _key(item: pytest.Item, spec: Spec) -> tuple[str, str]:
             f"the docstring is {said!r}, the text is {written!r}"
         )
     return id_, name
+
+
+def _refuse_excuses(item: pytest.Item) -> None:
+    excuses = [f"@pytest.mark.{mark}" for mark in EXCUSES if item.get_closest_marker(mark)]
+    excuses += ["the fixture subtests"] if "subtests" in getattr(item, "fixturenames", ()) else []
+    if excuses:
+        raise SpecError(
+            f"{item.nodeid}: a property holds or does not, on all of its cases; "
+            f"leave {excuses[0]} away"
+        )
 
 
 def function_of(item: pytest.Item) -> Callable[..., Any]:

@@ -31,6 +31,7 @@ from .submission import Submission
 from .text import Texts
 
 RECORD = "claimgrade"  # the key of our record in a report's user_properties
+NOTES = "claimgrade-notes"  # the key of what is said of the files as a whole
 OUT_OF_REACH = ("A", "B")  # the levels of isolation at which no file of the grader's is changed
 
 
@@ -53,9 +54,10 @@ class Grading:
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._pictures: dict[str, list[Picture]] = {}
         self._grader_faults: list[tuple[str, str]] = []
+        self._notes: dict[str, None] = {}  # of where files stopped, each once, in their order
         self._further: dict[str, Iterator[drawing.Attempt]] = {}
         self._diagnosis = diagnose.Diagnosis(assignment, access.student.memory, texts.language)
-        self._recordings = self._open_recordings()
+        self._recordings: Recordings | None = None
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self.shown, self.shown_record)
@@ -73,6 +75,8 @@ class Grading:
         except SpecError as error:
             self._unfit = True
             raise pytest.UsageError(str(error)) from None
+        self.access.allow_for(settings().max_examples)  # of the profile, which is loaded by now
+        self._recordings = self._open_recordings()
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[properties.KEY]])
         runs = defaultdict(list)
@@ -88,8 +92,10 @@ class Grading:
         """Put the outcome into the report as data, so that it travels between processes."""
         report = yield
         if call.when == "call" or call.excinfo is not None:
-            record = self._outcome(item, call)
+            record = self._outcome(item, call, report)
             report.user_properties.append((RECORD, msgspec.to_builtins(record)))
+            notes = [self._texts(f"note_{s.reason}", **s.details()) for s in self.access.stops()]
+            report.user_properties.append((NOTES, notes))
             if record.failure is not None and record.verdict != "grader fault":
                 report.longrepr = self._shown_failure(record, record.failure).message
         return report
@@ -112,8 +118,10 @@ class Grading:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
+        self._notes |= dict.fromkeys(_read_notes(report))
         if record is not None:
-            self._outcomes[record.claim, record.property] = record
+            key = record.claim, record.property
+            self._outcomes[key] = grade.worse(self._outcomes.get(key), record)
             if record.verdict == "grader fault":
                 self._grader_faults.append((report.nodeid, report.longreprtext))
 
@@ -163,9 +171,12 @@ class Grading:
             seed=int(self._config.option.hypothesis_seed),
             examples=settings().max_examples,
             versions=versions(),
+            profile=settings.get_current_profile_name(),
+            hides_seed=self._config.option.hide_seed,
             notes=[self._texts(note.key, **note.details) for note in self._submission.notes],
         )
         result = grade.grade(self._assignment.spec, self._texts, run, self._outcomes)
+        result.notes += self._notes
         for claim in result.claims:
             claim.pictures = self._pictures.get(claim.id, [])
         return result
@@ -201,8 +212,13 @@ class Grading:
             lambda *fault: self._grader_faults.append(fault),
         )
 
-    def _outcome(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Outcome:
+    def _outcome(
+        self, item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestReport
+    ) -> Outcome:
         error = call.excinfo.value if call.excinfo else None
+        if error is None and (unproven := self._unproven(report)):
+            error = AssertionError(unproven)
+            report.outcome, report.longrepr = "failed", unproven
         verdict, failure = outcome.judge(error, self.access.student.last_call, self._texts)
         if failure is not None:
             failure.printed = self.access.printed()
@@ -216,6 +232,17 @@ class Grading:
             seconds=round(call.duration, 4),
             failure=failure,
         )
+
+    def _unproven(self, report: pytest.TestReport) -> str:
+        """Why a test that ends without an error says nothing of the student's work; "" if it does.
+
+        Whatever let it pass came while it ran: what a file says of itself is refused before.
+        """
+        if report.outcome != "passed" or hasattr(report, "wasxfail"):
+            return "it was excused, not passed: a property holds or does not, on all of its cases"
+        if not self.access.student.memory.is_asked:
+            return "it asked the student's code nothing"
+        return ""
 
     def _looks_like(self, error: BaseException | None) -> str | None:
         """A known misconception; none where the student's own debugger is to see the calls."""
@@ -248,6 +275,11 @@ def read_record(report: pytest.TestReport) -> Outcome | None:
     """Our outcome, if this report carries one."""
     records = [record for name, record in report.user_properties if name == RECORD]
     return msgspec.convert(records[-1], Outcome) if records else None
+
+
+def _read_notes(report: pytest.TestReport) -> list[str]:
+    records = [record for name, record in report.user_properties if name == NOTES]
+    return msgspec.convert(records[-1], list[str]) if records else []
 
 
 def versions() -> dict[str, str]:

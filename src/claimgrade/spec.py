@@ -17,6 +17,7 @@ KINDS = ("float", "complex", "integer", "text", "data")
 
 Reveal = Literal["verdict", "gap", "hints"]
 Positive = Annotated[float, msgspec.Meta(gt=0)]
+Package = Annotated[str, msgspec.Meta(pattern=r"^(?!claimgrade\b)\w[\w.-]*$")]  # never the grader
 T = TypeVar("T")
 
 
@@ -74,11 +75,16 @@ class ModuleSpec(Strict):
 
 
 class AssignmentFile(Strict):
-    """`spec/assignment.toml`."""
+    """`spec/assignment.toml`.
+
+    `packages` are those that students may import beside the standard library; whatever is installed
+    where none are named.
+    """
 
     name: str
     points: Positive
     modules: list[str]
+    packages: list[Package] | None = None
 
 
 class ClaimText(Strict):
@@ -106,6 +112,7 @@ class Spec(Strict):
     functions: dict[str, Function]
     claims: dict[str, Claim]
     texts: dict[str, SpecText]
+    packages: list[str] | None = None
 
     def properties(self) -> Iterator[tuple[Claim, str]]:
         """Every property, as (claim, name), in the order of the report."""
@@ -141,7 +148,7 @@ def load(directory: Path) -> Spec:
     for language, text in texts.items():
         _check_text(directory / "text" / f"{language}.toml", text, claims)
     _check_messages(directory / "text", texts)
-    return Spec(head.name, head.points, head.modules, functions, claims, texts)
+    return Spec(head.name, head.points, head.modules, functions, claims, texts, head.packages)
 
 
 def _read(file: Path, type_: type[T]) -> T:

@@ -33,6 +33,7 @@ class Texts(Sentences):
     def __init__(self, spec: Spec, language: str) -> None:
         super().__init__(language)
         self.assignment = spec.texts[language]
+        self.packages = spec.packages
         self._sentences |= self.assignment.messages
 
     def claim(self, id_: str) -> ClaimText:

@@ -23,7 +23,7 @@ import msgspec
 
 from . import launch
 
-STUCK = 3600  # seconds, far more than any deadline leaves a session; then it is killed
+STUCK = 86_400  # seconds, far more than any deadline leaves a session; then it is killed
 MOST = 1 << 16  # bytes of a request
 
 

@@ -1,19 +1,15 @@
 """The student's side of the door: loads a submission and answers calls, as bytes.
 
-It knows files and functions, nothing of claims, references or points. Every reply is one of four
+It knows files and functions, nothing of claims, references or points. Every reply is one of five
 messages; nothing that a student's function raises gets past `Worker.answer` except Ctrl-C.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import sys
-import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Literal
@@ -21,9 +17,9 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from . import notebook, wire
+from . import wire
+from .loading import PACKAGE, Loading, Passed, Stop
 
-_ENGINE = Path(__file__).resolve().parent
 MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
 
 
@@ -81,6 +77,18 @@ class Absent(msgspec.Struct, tag=True):
         self.where = wire.text(self.where)
 
 
+class Unreached(msgspec.Struct, tag=True):
+    """There is nothing to call, for the file stopped before it came to that."""
+
+    stop: Stop
+    where: str
+
+    def __post_init__(self) -> None:
+        if self.stop.reason == "passed_over":  # then a file goes on
+            raise ValueError("a file that is run on has stopped before nothing")
+        self.where = wire.text(self.where)
+
+
 class Unfit(msgspec.Struct, tag=True):
     """The answer can't pass the door (`wire.NotData`)."""
 
@@ -93,24 +101,41 @@ class Unfit(msgspec.Struct, tag=True):
         self.where = wire.text(self.where)
 
 
-Reply = Answer | Raised | Absent | Unfit
+Reply = Answer | Raised | Absent | Unreached | Unfit
 
 
 class Worker:
-    """The modules of one submission, loaded once; `files` maps a module's name to its file."""
+    """The modules of one submission, loaded once; `files` maps a module's name to its file.
 
-    def __init__(self, root: Path, files: dict[str, Path]) -> None:
+    `tell` is told of each place before it is run: the file that is being loaded, and the place,
+    which may be in another file that it imports. `passed` are the places not to be run.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        files: dict[str, Path],
+        passed: dict[str, Passed] | None = None,
+        tell: Callable[[str, str], None] = lambda *_: None,
+    ) -> None:
         self._root = root
-        self._modules: dict[str, ModuleType | Raised] = {}
+        self._files = files
+        self._modules: dict[str, ModuleType] = {}
         places = Counter(files.values())
         self._shared = {name for name, file in files.items() if places[file] > 1}
         self._places: dict[CodeType | None, str] = {}
+        self._file = ""  # that is being loaded
+        self._loading = Loading(root, files, passed, lambda place: tell(self._file, place))
+        self._frames = self._loading.frames
         sys.path.insert(0, str(root))
-        loaded: dict[Path, ModuleType | Raised] = {}
         for name, file in files.items():
-            if file not in loaded:
-                loaded[file] = self._load(name, file)
-            self._modules[name] = loaded[file]
+            self._file = self._frames.name(str(file))
+            self._modules[name] = self._load(name, file)
+
+    @property
+    def stops(self) -> list[Stop]:
+        """Where the files stopped, and what they passed over."""
+        return self._loading.stops
 
     def answer(self, message: bytes) -> bytes:
         """The reply to one encoded `Call`."""
@@ -124,12 +149,10 @@ class Worker:
         module = self._modules.get(call.module)
         if module is None:
             return Absent("no_module")
-        if isinstance(module, Raised):
-            return module
         names = (call.alias,) if call.module in self._shared else (call.function, call.alias)
         function = next((getattr(module, n) for n in names if hasattr(module, n)), None)
         if not callable(function):
-            return Absent("no_function", f"{call.module}.py")
+            return self._absent(call.module, names)
         where = self._where(function)
         try:
             return evaluated(function, call, where)
@@ -140,53 +163,31 @@ class Worker:
         except wire.NotData as unfit:
             return Unfit(unfit.reason, unfit.what, where)
         except BaseException as error:
-            return self._raised(error, where)
+            return Raised(*self._frames.told(error, where))
 
-    def _load(self, name: str, file: Path) -> ModuleType | Raised:
+    def _absent(self, module: str, names: Iterable[str]) -> Absent | Unreached:
+        """Whether a function is not there, or stands behind what stopped its file."""
+        for name in names:
+            stop = self._loading.stop_before(name, self._files[module])
+            if stop is not None:
+                return Unreached(stop, f"{stop.file}:{stop.line}")
+        return Absent("no_function", f"{module}.py")
+
+    def _load(self, name: str, file: Path) -> ModuleType:
         """Import one file under its own name, as a plain `import` of it would."""
-        package = (self._root / "__init__.py").is_file()
-        full_name = f"submission.{name}" if package else name
-        try:
-            if package and "submission" not in sys.modules:
-                _execute("submission", self._root / "__init__.py", [str(self._root)])
-            return _execute(full_name, file)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            sys.modules.pop(full_name, None)
-            return self._raised(error, file.name)
-
-    def _raised(self, error: BaseException, where: str) -> Raised:
-        summary = traceback.TracebackException.from_exception(error, compact=True)
-        own = [frame for frame in summary.stack if self._is_own(Path(frame.filename))]
-        where = f"{self._name(own[-1].filename)}:{own[-1].lineno}" if own else where
-        if isinstance(error, SyntaxError):
-            where = f"{self._name(error.filename or where)}:{error.lineno}"
-        for frame in own:
-            frame.filename = self._name(frame.filename)
-        lines = traceback.StackSummary.from_list(own).format() + list(
-            summary.format_exception_only()
-        )
-        shown = "".join(lines).replace(f"{self._root}{os.sep}", "")
-        message = f"{type(error).__name__}: {_text(error)}".rstrip(": ")
-        return Raised(message, shown, where)
+        inside = self._root / "__init__.py"
+        if not inside.is_file():
+            return self._loading.load(name, file)
+        self._loading.load(PACKAGE, inside, [str(self._root)])
+        return self._loading.load(f"{PACKAGE}.{name}", file)
 
     def _where(self, function: Callable[..., Any]) -> str:
         """`file.py:14`; once a function, for a path costs as much as the rest of a call."""
         code = getattr(function, "__code__", None)
         if code not in self._places:
-            place = f"{self._name(code.co_filename)}:{code.co_firstlineno}" if code else ""
+            place = f"{self._frames.name(code.co_filename)}:{code.co_firstlineno}" if code else ""
             self._places[code] = place
         return self._places[code]
-
-    def _is_own(self, file: Path) -> bool:
-        """Of the student's files: not ours, nor a package of an environment kept beside them."""
-        theirs = file.is_relative_to(self._root) and "site-packages" not in file.parts
-        return theirs and not file.is_relative_to(_ENGINE)
-
-    def _name(self, filename: str) -> str:
-        file = Path(filename)
-        return str(file.relative_to(self._root)) if file.is_relative_to(self._root) else file.name
 
 
 def evaluated(function: Callable[..., Any], call: Call, where: str = "") -> Answer:
@@ -197,25 +198,6 @@ def evaluated(function: Callable[..., Any], call: Call, where: str = "") -> Answ
     if call.watch:
         answer.changed = _changed(before, call.arguments)
     return answer
-
-
-def _execute(name: str, file: Path, search: list[str] | None = None) -> ModuleType:
-    kind = notebook.Loader if file.suffix == notebook.SUFFIX else SourceFileLoader
-    spec = importlib.util.spec_from_file_location(
-        name, file, loader=kind(name, str(file)), submodule_search_locations=search
-    )
-    assert spec is not None and spec.loader is not None, file
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception:
-        return ""
 
 
 def _dtype(value: Any) -> str:

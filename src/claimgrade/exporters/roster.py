@@ -13,6 +13,9 @@ from .errors import ExportError
 
 Row = dict[str, str]
 
+# Where a formula may begin, also in a locale that splits a cell at semicolons or tabs
+FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n])) *(?=[=+\-@＝＋－＠])")
+
 
 class Roster:
     """The rows of a CSV file; `ExportError` where it, or a column that is needed, is not there.
@@ -80,7 +83,7 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(tuple("=+-@\t\r\n＝＋－＠")) else cell
+    return FORMULA.sub(r"\g<0>'", cell)
 
 
 def _both_ways(name: str) -> list[str]:

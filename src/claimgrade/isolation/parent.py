@@ -8,34 +8,45 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, NoReturn
 
 import msgspec
 
 from .. import wire
 from ..failures import Stopped
+from ..frames import Frames
+from ..loading import Passed, Stop
 from . import canary, turns, zygote
+from .clock import Clock, Deadline
 from .protocol import Closed, Conversation, Late, Violation
-from .readable import PACKAGES, readable_paths
+from .readable import readable_paths
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
-LOADING = 10.0  # seconds in which a submission must be imported: torch takes three
+LOADING = 10.0  # seconds in which one file must be imported: torch takes three
 FORKING = 30.0  # seconds in which a worker must be forked, or buried
 KEPT_OUTPUT = 10_000  # bytes of what is printed during one property
 MOST_OUTPUT = 20 << 20  # bytes that a worker may print before it is ended
-PATIENCE = 2  # times that a function may run late, or the files fail to load, before we stop asking
+EXAMPLES = 100  # a property, that the deadlines of properties and submissions are made for
+PATIENCE = 2  # times that a function may run late, or a file fail to load, before we stop asking
 
 
 class Deadlines(NamedTuple):
-    """Seconds for one call, for one property, and for a whole submission."""
+    """Seconds for one call, and for all calls of one property and of a whole submission.
+
+    Only a student's code spends them: neither the grader's own work, nor what else is running here.
+    """
 
     call: float = 2.0
     property: float = 20.0
     submission: float = 300.0
+
+    def allowing_for(self, examples: int) -> Deadlines:
+        """As many times as long as there are more examples a property than in a student's run."""
+        times = max(1.0, examples / EXAMPLES)
+        return Deadlines(self.call, times * self.property, times * self.submission)
 
 
 class Zygote:
@@ -53,11 +64,11 @@ class Zygote:
         ours, theirs = socket.socketpair()
         package = str(Path(zygote.__file__).parents[2])
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", zygote.boot(package), str(theirs.fileno())],
+            [sys.executable, "-s", "-P", "-c", zygote.boot(package), str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env={},
+            env={"PYTHONHASHSEED": "0"},  # a student's sets are in the same order each time
             cwd="/",
             start_new_session=True,
         )
@@ -95,7 +106,9 @@ class Zygote:
         One that is stopped, which only below level A a student's code can do, is ended.
         """
         try:
-            socket.send_fds(self._control, [message], descriptors)
+            message = len(message).to_bytes(8, "little") + message
+            sent = socket.send_fds(self._control, [message], descriptors)
+            self._control.sendall(message[sent:])
             data = self._control.recv(8)
         except OSError:
             self._process.kill()
@@ -115,6 +128,7 @@ class Process:
         self._output = output
         self._all_output = 0
         os.set_blocking(output, False)
+        self.clock = Clock(pid)
         self.conversation = Conversation(channel, output, self._overhear)
 
     def take_turns(self) -> None:
@@ -141,10 +155,36 @@ class Process:
         return bool(data)
 
 
+class Failures:
+    """Where workers were late or ended while they loaded `count` files: each place costs itself.
+
+    A file in which that happens again is run no further, and then not at all; what it takes to
+    find this out is bounded.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.passed: dict[str, Passed] = {}
+        self.last = Passed("ended", "")
+        self._count = count
+        self._times: Counter[str] = Counter()
+
+    def add(self, step: zygote.Step, reason: Literal["late", "ended"], why: str) -> None:
+        """Once more it was late, or ended, at this step."""
+        self._times[step.file] += 1
+        times = self._times[step.file]
+        self.last = Passed(reason, why, last=times >= PATIENCE)
+        self.passed[step.place if times <= PATIENCE else step.file] = self.last
+
+    def are_too_many(self) -> bool:
+        """Whether there is no use in loading them again."""
+        return self._times[""] >= PATIENCE or self._times.total() > PATIENCE * self._count
+
+
 class Isolation:
     """`send` for the door: the student's code in a process of its own, replaced when it ends.
 
-    A zygote that is handed in as its `home` serves others after it, and stays open.
+    A zygote that is handed in as its `home` serves others after it, and stays open. `packages` are
+    those that may be imported, None for whatever is installed but this `assignment`.
     """
 
     def __init__(
@@ -155,11 +195,13 @@ class Isolation:
         without: frozenset[str] = frozenset(),
         refused: str = "",
         home: Zygote | None = None,
+        packages: list[str] | None = None,
+        assignment: Path | None = None,
     ) -> None:
         self._request = zygote.Spawn(
             root=str(root),
             files={name: str(file) for name, file in files.items()},
-            readable=list(readable_paths(PACKAGES)),
+            readable=list(readable_paths(packages, assignment)),
             memory=MEMORY,
             cpu_seconds=int(deadlines.submission),
             without=sorted(without),
@@ -168,12 +210,18 @@ class Isolation:
         self._refused = refused
         self._zygote = home or Zygote()
         self._is_guest = home is not None
+        self.stops: list[Stop] = []  # of the files, as the last worker has told them
         self._process: Process | None = None
         self._last_words = ""
         self._late: Counter[str] = Counter()
-        self._failed_loads: list[tuple[Literal["crashed", "timed out"], str, str]] = []
-        self._submission_ends = time.monotonic() + deadlines.submission
-        self._property_ends = self._submission_ends
+        self._failures = Failures(len(set(files.values())))
+        self._submission_left = self._property_left = deadlines.submission
+
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
+        self._deadlines = self._deadlines.allowing_for(examples)
+        self._submission_left = self._deadlines.submission
+        self._request.cpu_seconds = int(self._deadlines.submission)
 
     def probe(self, targets: canary.Targets) -> set[str]:
         """What gets out of a worker that is confined as the student's will be.
@@ -182,7 +230,7 @@ class Isolation:
         """
         process = self._spawn(msgspec.structs.replace(self._request, canary=targets))
         try:
-            deadline = time.monotonic() + LOADING
+            deadline = Deadline(LOADING, process.clock)
             process.conversation.listen(deadline)
             tried = wire.decode(process.conversation.listen(deadline), dict[str, bool])
         finally:
@@ -191,7 +239,7 @@ class Isolation:
 
     def begin_property(self) -> None:
         """A new property: its own deadline, and its own output."""
-        self._property_ends = time.monotonic() + self._deadlines.property
+        self._property_left = self._deadlines.property
         self._last_words = ""
         if self._process is not None:
             self._process.printed.clear()
@@ -211,19 +259,21 @@ class Isolation:
         if self._late[name] >= PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)
-        call_ends = time.monotonic() + self._deadlines.call
-        deadline = min(call_ends, self._property_ends, self._submission_ends)
+        budget = self._budget(process.clock)
+        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
         try:
             return process.conversation.ask(message, deadline)
         except Late:
             self._end()
-            if deadline < call_ends:
+            if budget < self._deadlines.call:
                 raise Stopped("timed out", "time_used_up", function=function) from None
             self._late[name] += 1
             seconds = f"{self._deadlines.call:g}"
             raise Stopped("timed out", "timed_out", function=function, seconds=seconds) from None
         except (Closed, Violation) as error:
             raise self._gone(function, error, self._end()) from None
+        finally:
+            self._spend(deadline.spent())
 
     def close(self) -> None:
         if self._process is not None:
@@ -232,25 +282,65 @@ class Isolation:
         if not self._is_guest:
             self._zygote.close()
 
+    def _budget(self, clock: Clock) -> float:
+        """Seconds that are left for the property; near the end, with what others took of them."""
+        if min(self._property_left, self._submission_left) < self._deadlines.call:
+            self._spend(-clock.starved())
+        return min(self._property_left, self._submission_left)
+
+    def _spend(self, seconds: float) -> None:
+        self._property_left -= seconds
+        self._submission_left -= seconds
+
     def _load(self, function: str) -> Process:
-        """A worker that has imported the student's files."""
-        if len(self._failed_loads) >= PATIENCE:
-            raise self._unloadable(function)
-        self._process = process = self._spawn(self._request)
-        deadline = min(time.monotonic() + LOADING, self._submission_ends)
+        """A worker that has imported the student's files, as far as they can be.
+
+        What this takes is no part of the time for a property.
+        """
+        while not self._failures.are_too_many():
+            if self._submission_left <= 0:
+                raise Stopped("timed out", "time_used_up", function=function)
+            if process := self._loaded():
+                return process
+        failed = self._failures.last
+        verdict: Literal["crashed", "timed out"]
+        verdict = "timed out" if failed.reason == "late" else "crashed"
+        raise Stopped(verdict, f"loading_{failed.reason}", function=function, why=failed.why)
+
+    def _loaded(self) -> Process | None:
+        """The same, at the first attempt; where it fails, the next worker passes over that place.
+
+        A file has so many seconds of its own, whatever else it imports.
+        """
+        request = msgspec.structs.replace(self._request, passed=self._failures.passed)
+        self._process = process = self._spawn(request)
+        step = zygote.Step("", "")
+        names = set(map(Frames(Path(request.root)).name, request.files.values()))
+        deadline = self._deadline_of_a_file(process)
         try:
             process.conversation.listen(deadline)
-            process.conversation.listen(deadline)
+            while isinstance(told := _told(process.conversation.listen(deadline)), zygote.Step):
+                if told.file != step.file:
+                    names = names - {told.file} if told.file in names else _unexpected(told.file)
+                    self._submission_left -= deadline.spent()
+                    deadline = self._deadline_of_a_file(process)
+                step = told
             process.take_turns()
         except Late:
             self._end()
-            self._failed_loads.append(("timed out", "loading_timed_out", ""))
+            if self._submission_left >= LOADING:
+                self._failures.add(step, "late", f"{LOADING:g}")
         except (Closed, Violation):
-            how = _described(self._end())
-            self._failed_loads.append(("crashed", "loading_ended", how))
+            self._failures.add(step, "ended", _described(self._end()))
         else:
+            self.stops = told.stops
             return process
-        raise self._unloadable(function)
+        finally:
+            self._submission_left -= deadline.spent()
+        return None
+
+    def _deadline_of_a_file(self, process: Process) -> Deadline:
+        return Deadline(max(0.0, min(LOADING, self._submission_left)), process.clock)
 
     def _spawn(self, request: zygote.Spawn) -> Process:
         try:
@@ -258,10 +348,6 @@ class Isolation:
         except Closed:  # only below level A can a student's code have ended it
             self._zygote.restart()
             return self._zygote.spawn(request)
-
-    def _unloadable(self, function: str) -> Stopped:
-        verdict, key, how = self._failed_loads[-1]
-        return Stopped(verdict, key, function=function, how=how)
 
     def _end(self) -> int:
         assert self._process is not None
@@ -277,6 +363,19 @@ class Isolation:
         if isinstance(error, Violation):
             return Stopped("crashed", "broke_the_protocol", function=function, what=str(error))
         return Stopped("crashed", "process_ended", function=function, how=_described(status))
+
+
+def _told(message: bytes) -> zygote.Step | zygote.Loaded:
+    """What a worker says while it loads its files."""
+    try:
+        told: zygote.Step | zygote.Loaded = wire.decode(message, zygote.Step | zygote.Loaded)
+    except (msgspec.DecodeError, wire.NotData):
+        raise Violation("a garbled answer") from None
+    return told
+
+
+def _unexpected(file: str) -> NoReturn:
+    raise Violation(f"{file!r} is loaded where it was not expected")
 
 
 def _described(status: int) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import select
 import socket
 import struct
-import time
 from collections.abc import Callable
+
+from .clock import Deadline
 
 MAX_MESSAGE = 9 << 20  # an answer of wire.MAX_BYTES, and what is said around it
 _HEADER = struct.Struct("<IQ")
@@ -79,17 +80,14 @@ class Conversation:
     def close(self) -> None:
         self._channel.close()
 
-    def ask(self, payload: bytes, deadline: float) -> bytes:
-        """Send a question and return its answer.
-
-        `deadline` is a time of `time.monotonic`. Raises `Violation`, `Closed` or `Late`.
-        """
+    def ask(self, payload: bytes, deadline: Deadline) -> bytes:
+        """Send a question and return its answer. Raises `Violation`, `Closed` or `Late`."""
         self._expect_silence()
         self._number += 1
         self._write(_HEADER.pack(len(payload), self._number) + payload, deadline)
         return self.listen(deadline, self._number)
 
-    def listen(self, deadline: float, number: int = 0) -> bytes:
+    def listen(self, deadline: Deadline, number: int = 0) -> bytes:
         """Return the next message, which must have this number."""
         length, found = _HEADER.unpack(self._read(_HEADER.size, deadline))
         if found != number:
@@ -103,7 +101,7 @@ class Conversation:
         if self._received or self._receive():
             raise Violation("an answer before the question")
 
-    def _write(self, data: bytes, deadline: float) -> None:
+    def _write(self, data: bytes, deadline: Deadline) -> None:
         view = memoryview(data)
         while view:
             try:
@@ -115,7 +113,7 @@ class Conversation:
             except OSError:
                 raise Closed from None
 
-    def _read(self, count: int, deadline: float) -> bytes:
+    def _read(self, count: int, deadline: Deadline) -> bytes:
         while len(self._received) < count:
             self._wait(deadline)
             self._receive()
@@ -133,10 +131,10 @@ class Conversation:
             raise Closed from None
         return True
 
-    def _wait(self, deadline: float) -> None:
+    def _wait(self, deadline: Deadline) -> None:
         """Until the channel is ready; output that comes meanwhile is overheard."""
         while True:
-            left = deadline - time.monotonic()
+            left = deadline.left()
             if left <= 0:
                 raise Late
             ready = {descriptor for descriptor, _ in self._poll.poll(1000 * left)}

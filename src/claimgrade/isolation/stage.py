@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 
@@ -47,11 +50,16 @@ def _scripts(root: Path) -> list[Path]:
 def regular(source: Path, most: int) -> bytes | None:
     """The content of a regular file; None for a link, a pipe or a device, which are left out."""
     try:
-        descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with opened(source) as file:
+            return file.read(most + 1)
     except OSError:
         return None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(most + 1)
+
+
+@contextmanager
+def opened(source: Path) -> Iterator[BufferedReader]:
+    """A regular file; `OSError` for anything else, and no waiting for it."""
+    with open(os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"{source} is no regular file")
+        yield file

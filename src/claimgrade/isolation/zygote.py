@@ -1,6 +1,6 @@
 """A process that has numpy loaded, knows nothing, and forks workers; it runs no student's code.
 
-It is started with an isolated interpreter, a cleared environment and one socket to the grader. A
+It is started with a cleared environment, nobody's own packages, and one socket to the grader. A
 request comes with two descriptors, the worker's own socket and its output; the answer is its pid.
 A worker that has ended stays a zombie until it is buried, so that its pid belongs to nobody else.
 Whatever it has started, where nothing kept it from that, comes to the zygote and is buried with it.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib.util
 import os
 import random
 import signal
@@ -26,8 +27,12 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # befo
 import numpy as np
 
 from .. import wire
+from ..loading import MAX_TEXT, MOST_STOPS, Passed, Stop
 from ..worker import Worker
 from . import canary, kernel, protocol, sandbox
+
+# matplotlib draws without a screen, and insists on a directory that looks as if it could be written
+ENVIRONMENT = {"MPLBACKEND": "Agg", "MPLCONFIGDIR": "/tmp"}
 
 FIRST_UID, UIDS = 61184, 4336  # systemd's range for users that exist as long as a service does
 MOST_GENERATIONS = 10_000  # of orphans; whoever forks faster than it is killed runs out of tasks
@@ -44,6 +49,7 @@ class Spawn(msgspec.Struct, tag=True):
     memory: int
     cpu_seconds: int
     without: list[str]
+    passed: dict[str, Passed] = {}
     canary: canary.Targets | None = None
 
 
@@ -51,6 +57,25 @@ class Bury(msgspec.Struct, tag=True):
     """Kill a worker and whatever it has started, and tell its wait status."""
 
     pid: int
+
+
+class Step(msgspec.Struct, tag=True):
+    """While a worker loads its files: what it runs next, and for the sake of which file."""
+
+    file: str
+    place: str
+
+    def __post_init__(self) -> None:
+        self.place = self.place[:MAX_TEXT]
+
+
+class Loaded(msgspec.Struct, tag=True):
+    """A worker has loaded its files, as far as they go, and waits to be asked."""
+
+    stops: list[Stop]
+
+    def __post_init__(self) -> None:
+        del self.stops[MOST_STOPS:]
 
 
 class Started(msgspec.Struct):
@@ -64,6 +89,7 @@ def main(descriptor: int) -> None:
     grader = socket.socket(fileno=descriptor)
     with contextlib.suppress(OSError):  # not Linux
         kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+    importlib.util.find_spec("no_such_module")  # lists each directory of packages: a worker can't
     gc.collect()
     gc.freeze()
     with contextlib.suppress(ConnectionError):  # it was interrupted, and waits for no answer
@@ -71,6 +97,10 @@ def main(descriptor: int) -> None:
             data, descriptors, _, _ = socket.recv_fds(grader, 1 << 16, 2)
             if not data:
                 return
+            length = int.from_bytes(data[:8], "little")
+            while len(data) < 8 + length:
+                data += grader.recv(1 << 16)
+            data = data[8:]
             grader.sendall(_obey(data, descriptors, grader).to_bytes(8, "little"))
 
 
@@ -144,19 +174,25 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
     if request.canary is not None:
         protocol.send(grader, 0, wire.encode(canary.attempts(request.canary)))
         return
+    os.environ |= ENVIRONMENT
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     random.seed(0)
     np.random.seed(0)
-    worker = Worker(Path(request.root), {name: Path(file) for name, file in request.files.items()})
-    protocol.send(grader, 0, b"")
+
+    def tell(file: str, place: str) -> None:
+        protocol.send(grader, 0, wire.encode(Step(file, place)))
+
+    files = {name: Path(file) for name, file in request.files.items()}
+    worker = Worker(Path(request.root), files, request.passed, tell)
+    protocol.send(grader, 0, wire.encode(Loaded(worker.stops)))
     while True:
         number, message = protocol.receive(grader)
         protocol.send(grader, number, worker.answer(message))
 
 
 def boot(package: str) -> str:
-    """The program that starts a zygote, for `python -I -c`; the descriptor is its argument."""
+    """The program that starts a zygote, for `python -s -P -c`; the descriptor is its argument."""
     return (
         f"import sys; sys.path.insert(0, {package!r}); "
         "from claimgrade.isolation.zygote import main; main(int(sys.argv[1]))"

@@ -6,6 +6,7 @@ import shlex
 from typing import Any
 
 from ..grade import ClaimGrade, Grade, PropertyGrade, Verdict
+from ..launch import DEFAULT_PROFILE
 from ..spec import Spec
 from ..text import Sentences, Texts
 
@@ -102,6 +103,12 @@ def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
     )
 
 
+def inputs(grade: Grade, texts: Texts) -> str:
+    """Which inputs there were: everyone's, by a seed that may be told, or not."""
+    key = "reproduce_hidden" if grade.hides_seed else "reproduce"
+    return texts(key, seed=grade.seed, examples=grade.examples)
+
+
 def again(grade: Grade, student: str, assignment: str = "") -> str:
     """The command that makes the run again, on what fails of the claim to turn to next."""
     claim = next_claim(grade)
@@ -111,9 +118,18 @@ def again(grade: Grade, student: str, assignment: str = "") -> str:
 def command(grade: Grade, student: str, failing: PropertyGrade | None, assignment: str = "") -> str:
     """The command that makes the run again, on one property if one is given.
 
-    `student` and `assignment` are paths; without the latter it is the built-in one.
+    `student` and `assignment` are paths; without the latter it is the built-in one. "" where the
+    seed is hidden, for without it there is no such command.
     """
-    named = {"assignment": assignment, "student": student, "hypothesis-seed": str(grade.seed)}
+    if grade.hides_seed:
+        return ""
+    profile = "" if grade.profile == DEFAULT_PROFILE else grade.profile
+    named = {
+        "assignment": assignment,
+        "student": student,
+        "hypothesis-profile": profile,
+        "hypothesis-seed": str(grade.seed),
+    }
     options = [f"--{option}={shlex.quote(value)}" for option, value in named.items() if value]
     only = ["-k", failing.id.partition("/")[2]] if failing else []
     return " ".join(["pytest", *options, *only])

@@ -109,12 +109,13 @@ class Summary:
         grade, texts = self._grade, self._texts
         sentences = [
             digest.advice(self._spec, grade, texts),
-            texts("reproduce", seed=grade.seed, examples=grade.examples),
+            digest.inputs(grade, texts),
             texts(f"isolation_{grade.isolation}"),
         ]
         for sentence in filter(None, sentences):
             yield from map(Line, values.wrapped(self._legible(sentence), WIDTH, lines=2))
-        yield Line(self._legible(digest.again(grade, self._student, self._assignment)))
+        again = digest.again(grade, self._student, self._assignment)
+        yield from [Line(self._legible(again))] if again else []
 
     def _headline(self, claims: list[ClaimGrade]) -> str:
         """`1a Title       6 of 12  does not hold`; several claims in a line are their exercises."""

@@ -1,0 +1,44 @@
+"""What is printed, for somebody who may stop reading (`| head`): the work goes on all the same."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import IO
+
+import click
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a line, if anybody reads it."""
+    try:
+        click.echo(text, err=err, nl=nl)
+    except BrokenPipeError:
+        _hush(sys.stderr if err else sys.stdout)
+
+
+def is_pipe() -> bool:
+    """Whether somebody else reads what we print."""
+    try:
+        return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def pass_on(output: IO[bytes]) -> None:
+    """Print what another process does, until it ends."""
+    sys.stdout.flush()
+    while data := os.read(output.fileno(), 1 << 16):
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            _hush(sys.stdout)
+
+
+def _hush(stream: IO[str]) -> None:
+    """From now on nobody reads it."""
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, stream.fileno())
+    os.close(nobody)
