@@ -11,7 +11,8 @@ from claimgrade.text import Texts
 RUN = Run(
     assignment="toy",
     submission="me",
-    isolation="none",
+    isolation="A",
+    profile="student",
     seed=1,
     examples=100,
     versions={"python": "3"},

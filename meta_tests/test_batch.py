@@ -16,8 +16,8 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade import batch, cli, fingerprint, hand_ins, launch, warm
-from claimgrade.gradebook import GRADEBOOK
+from claimgrade import batch, fingerprint, grading, hand_ins, launch, warm
+from claimgrade.roll import GRADEBOOK
 from claimgrade.submission import MAX_MEMBERS, MAX_UNPACKED
 from claimgrade.text import Sentences
 from conftest import RIGHT, TOY
@@ -368,6 +368,6 @@ def test_a_terminal_is_told_how_far_it_is(class_of, tmp_path):
     ],
 )
 def test_the_time_left_is_told_from_what_was_graded(monkeypatch, done, left, english, chinese):
-    monkeypatch.setattr(cli.time, "monotonic", lambda: 110.0)
+    monkeypatch.setattr(grading.time, "monotonic", lambda: 110.0)
     for language, said in (("en", english), ("zh", chinese)):
-        assert cli._time_left(Sentences(language), 100.0, done, left) == said
+        assert grading.time_left(Sentences(language), 100.0, done, left) == said

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from claimgrade import cli, hand_ins
+from claimgrade import cli, collecting, grading, hand_ins
 from claimgrade.gradebook import Entry
 from claimgrade.proof import Proof
-from claimgrade.text import Texts
+from claimgrade.text import Sentences, Texts
 from conftest import RIGHT, TOY
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
@@ -91,7 +91,7 @@ ENTRY = Entry(name="w", graded=True, earned="SCORE", remark="")
 )
 def test_the_line_of_a_submission_is_in_the_chosen_language(toy, capsys, entry, english, chinese):
     for language, expected in (("en", english), ("zh", chinese)):
-        cli._tell(Texts(toy.spec, language), entry, Path("r.html"))
+        grading.tell(Texts(toy.spec, language), entry, Path("r.html"))
         assert "".join(capsys.readouterr()) == f"{expected}\n"
 
 
@@ -143,10 +143,10 @@ def test_what_cannot_be_read_is_exit_code_4(grade, tmp_path, language, why, said
 def test_a_fault_goes_before_what_cannot_be_read_and_that_before_a_low_score():
     low = replace(ENTRY, score=1.0)
     unread, fault = Entry.unread("u", "Why."), Entry.without_grade("f", "Why.")
-    assert cli._exit_code([low, unread, fault], 5.0) == 3
-    assert cli._exit_code([low, unread], 5.0) == 4
-    assert cli._exit_code([unread], 5.0) == 4
-    assert cli._exit_code([low], 5.0) == 1
+    assert grading.exit_code([low, unread, fault], 5.0) == 3
+    assert grading.exit_code([low, unread], 5.0) == 4
+    assert grading.exit_code([unread], 5.0) == 4
+    assert grading.exit_code([low], 5.0) == 1
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,11 @@ def test_a_fault_goes_before_what_cannot_be_read_and_that_before_a_low_score():
         (["nobody", "--lang=zh"], "nobody 不存在：请指定含有 affine.py 的目录"),
         ([".", "."], "several submissions need -o OUT, a directory for their results"),
         ([".", "--assignment=."], "is not an assignment: it has no directory spec/"),
+        (
+            [".", ".", "--single", "-o", "out"],
+            "--single says that this is one submission: name one",
+        ),
+        (["nobody", "--single", "-o", "out"], "nobody does not exist: name a directory with"),
         ([".", "-o", "."], "-o . is what is to be graded: the next run would take the results for"),
         ([".", "--lang=de"], "Invalid value for '--lang'"),
         ([".", "--profile=fast"], "Invalid value for '--profile'"),
@@ -169,18 +174,50 @@ def test_wrong_usage_is_exit_code_2_and_says_what_to_do(grade, arguments, messag
     assert "Traceback" not in session.output
 
 
-def test_a_session_without_a_result_is_the_graders_fault_and_keeps_the_old_one(
+def test_an_assignment_at_fault_stops_the_class_and_leaves_everything_as_it_was(
     run, hand_in, tmp_path
 ):
     course = tmp_path / "course"
     shutil.copytree(TOY, course)
-    command = ["claimgrade", "grade", f"--assignment={course}", hand_in(RIGHT), "-o", "out"]
+    works = [hand_in(RIGHT, name) for name in ("ann", "bob")]
+    command = ["claimgrade", "grade", f"--assignment={course}", *works, "-o", "out", "--jobs=1"]
     assert run(*command).code == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*")}
     (course / "tests" / "conftest.py").write_text("import os\n\nos._exit(0)\n")
     session = run(*command)
     assert session.code == 3
-    assert "the session ended without a result" in session.output
-    assert session.grade("out/work/grade.json").score == 10
+    assert session.output.splitlines() == [
+        f"grader fault: the assignment itself can't be used: collecting {course}/tests ended the "
+        "process (exit code 0); every earlier result and page stays as it is; mend that, and type "
+        "the command again"
+    ]
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*")} == before
+    assert len(before) == 9  # three files each, and of the class
+
+
+@pytest.mark.parametrize(
+    "file, text, why",
+    [
+        ("conftest.py", "1 / 0\n", "conftest.py': ZeroDivisionError: division by zero"),
+        ("test_affine.py", "", "claim 1a-affine: no test test_"),
+    ],
+)
+def test_what_is_amiss_with_an_assignment_is_one_sentence(tmp_path, file, text, why):
+    shutil.copytree(TOY, tmp_path / "course")
+    (tmp_path / "course" / "tests" / file).write_text(text)
+    told = collecting.problem(tmp_path / "course", Sentences("en"))
+    assert why in told
+    assert "\n" not in told
+
+
+def test_two_runs_never_write_into_one_directory(grade, hand_in, tmp_path):
+    with grading.alone(tmp_path / "out"):
+        session = grade(hand_in(RIGHT), "-o", "out")
+    assert session.code == 2
+    assert "another run is writing its results into out: wait until" in " ".join(
+        session.output.replace("│", " ").split()
+    )
+    assert [*(tmp_path / "out").iterdir()] == []
 
 
 @pytest.mark.parametrize("out, in_the_way", [([], "score.html"), (["-o", "out"], "out/index.html")])

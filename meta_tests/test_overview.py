@@ -32,6 +32,9 @@ def test_a_gradebook_has_the_points_of_every_claim(table):
         "1a-affine": "6",
         "1b-slope": "1",
         "summary": "1b-slope: does not hold",
+        "seed": "1",
+        "profile": "student",
+        "isolation": "A",
     }
     assert table[0]["summary"] == ""
 
@@ -157,4 +160,4 @@ def test_who_could_not_be_read_is_listed_and_counts_nowhere(toy, tmp_path, langu
     assert average in page and average in without
     gradebook.write(toy.spec, [unread], tmp_path / "gradebook.csv")
     row = (tmp_path / "gradebook.csv").read_text("utf-8-sig").splitlines()[1]
-    assert row == "zoe,unreadable,,,,,,,essay.pdf is no submission"
+    assert row == "zoe,unreadable,,,,,,,essay.pdf is no submission,,,"

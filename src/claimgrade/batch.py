@@ -7,16 +7,18 @@ grader is kept, so a run that was ended at any moment goes on where it was.
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-from . import files, fingerprint, grade, launch
+from . import collecting, files, fingerprint, grade, launch
 from .assignment import Assignment
 from .grade import Failure, Grade, Outcome, Run
-from .gradebook import MADE_FROM, REPORT, RESULT, Entry
+from .gradebook import Entry
 from .hand_ins import HandIn
+from .roll import MADE_FROM, REPORT, RESULT, Listed
 from .submission import Submission, SubmissionError
 from .text import Texts
 from .warm import Session
@@ -34,6 +36,10 @@ class GraderFault(Exception):
         super().__init__(key, details)
         self.key = key
         self.details = details
+
+
+class AssignmentFault(Exception):
+    """The assignment itself is at fault, whoever is graded; the sentence says why."""
 
 
 class Batch:
@@ -57,15 +63,47 @@ class Batch:
         self._versions = versions()
         settings = [str(assignment.root), list(options), self._versions]
         self._grader = fingerprint.of_grader(assignment.root, settings)
+        self._asking = threading.Lock()
+        self._problem: str | None = None  # of the assignment; None as long as nobody has asked
 
     def grade(self, hand_ins: Iterable[HandIn], jobs: int) -> Iterator[Entry]:
-        """An entry for each submission, as they come; none of them can stop the others."""
+        """An entry for each submission, as they come; none of them can stop the others.
+
+        Raises `AssignmentFault` as soon as one ends without a result for which none is to blame.
+        """
         with ThreadPoolExecutor(jobs) as pool:
             pending = [pool.submit(self._entry, each) for each in hand_ins]
             try:
                 yield from (done.result() for done in as_completed(pending))
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
+
+    def as_before(self, name: str, listed: Listed) -> Entry:
+        """The row of somebody who is not graded now, from the result that is there."""
+        if listed.fault:
+            return Entry.without_grade(name, listed.fault)
+        try:
+            before = grade.read(self._out / name / RESULT)
+        except grade.NotAGrade:
+            return Entry.outdated(name, self._texts("class_no_result"))
+        if before.unreadable:
+            return Entry.unread(name, before.unreadable)
+        worth = [(claim.id, claim.points) for claim in self._assignment.spec.claims.values()]
+        if [(claim.id, claim.max_points) for claim in before.claims] != worth:
+            return Entry.outdated(name, self._texts("class_other_sheet"))
+        return Entry.of(name, before, self._texts, kept=True)
+
+    def made_otherwise(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those with another seed, profile, option, version or state of the assignment than now."""
+        graded = [entry for entry in entries if entry.graded]
+        return [e for e in graded if _made_from(self._out / e.name).split()[:1] != [self._grader]]
+
+    def _refuse_faulty_assignment(self) -> None:
+        with self._asking:
+            if self._problem is None:
+                self._problem = collecting.problem(self._assignment.root, self._texts)
+        if self._problem:
+            raise AssignmentFault(self._problem)
 
     def _entry(self, hand_in: HandIn) -> Entry:
         name = hand_in.name
@@ -77,6 +115,7 @@ class Batch:
             why = self._texts(error.key, **error.details | {"path": Path(own).name})
             return self._unreadable(name, why)
         except GraderFault as fault:
+            self._refuse_faulty_assignment()
             return Entry.without_grade(name, self._texts(fault.key, **fault.details))
         except Exception as error:  # a full disk, say: this one's result, not everyone's
             where = hand_in.paths[0]
@@ -90,11 +129,9 @@ class Batch:
         if kept is not None:
             return Entry.of(name, kept, self._texts, kept=True)
         Submission(path, spec.modules, spec.functions).close()
-        (directory / MADE_FROM).unlink(missing_ok=True)
         result, report = directory / RESULT, directory / REPORT
-        graded = grade_one(
-            self._assignment.root, path, result, report, self._options, self._session
-        )
+        options = [*self._options, f"--submission-name={name}"]
+        graded = grade_one(self._assignment.root, path, result, report, options, self._session)
         if graded.complete and "grader fault" not in graded.verdicts:
             files.write(directory / MADE_FROM, made_from.encode())
         return Entry.of(name, graded, self._texts)
@@ -154,6 +191,7 @@ def grade_one(
             raise GraderFault("no_result", submission=submission, said=_last_words(output))
         graded = grade.read(new_result)
         if graded.complete or not result.exists():
+            (result.parent / MADE_FROM).unlink(missing_ok=True)  # which is of the one before
             files.write(report, new_report.read_bytes())
             files.write(result, new_result.read_bytes())
     return graded
@@ -169,9 +207,17 @@ def _last_words(output: Path) -> str:
 
 def _kept(directory: Path, made_from: str) -> Grade | None:
     """The result that is there, if it was made from the same, and can still be read."""
-    try:
-        before = (directory / MADE_FROM).read_text()
-        (directory / REPORT).stat()
-        return grade.read(directory / RESULT) if before == made_from else None
-    except (OSError, grade.NotAGrade):
+    if _made_from(directory) != made_from or not (directory / REPORT).exists():
         return None
+    try:
+        return grade.read(directory / RESULT)
+    except grade.NotAGrade:
+        return None
+
+
+def _made_from(directory: Path) -> str:
+    """What its result was made from; "" where that is not known."""
+    try:
+        return (directory / MADE_FROM).read_text()
+    except OSError:
+        return ""

@@ -15,20 +15,15 @@ from .reports import digest
 from .spec import Spec
 from .text import Texts
 
-GRADEBOOK = "gradebook.csv"
-OVERVIEW = "index.html"
-REPORT = "report.html"  # of a submission, in the directory of its name
-RESULT = "grade.json"
-MADE_FROM = ".made-from"  # beside a result: the fingerprint of what it was made from
-
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One submission: a few hundred bytes, whatever its result weighs.
 
     `earned` says the score in words, with the bonus where there is any. `points` are those of the
     claims, in the order of the spec; `falls_short` says which claims lose points, by their verdicts
-    in words; `looks_like` holds (claim, misconception). Without a grade, `remark` says why, and the
-    rest is empty: the grader failed (`faulty`), or nobody has looked at what could not be read.
+    in words; `looks_like` holds (claim, misconception); `seed`, `profile` and `isolation` are what
+    it was graded with. Without a grade, `remark` says why, and the rest is empty: the grader failed
+    (`faulty`), it could not be read (`unreadable`), or its result is of another sheet.
     """
 
     name: str
@@ -44,6 +39,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[float, ...] = ()
     falls_short: tuple[str, ...] = ()
     looks_like: tuple[tuple[str, str], ...] = ()
+    seed: str = ""
+    profile: str = ""
+    isolation: str = ""
 
     @staticmethod
     def of(name: str, grade: Grade, texts: Texts, *, kept: bool = False) -> Entry:
@@ -66,6 +64,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
             points=tuple(claim.points for claim in grade.claims),
             falls_short=tuple(map(sys.intern, _falls_short(grade, texts))),
             looks_like=tuple(similar),
+            seed=str(grade.seed),
+            profile=sys.intern(grade.profile),
+            isolation=sys.intern(grade.isolation),
         )
 
     @staticmethod
@@ -78,10 +79,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """It could not be read: a person decides about the points."""
         return Entry(name=name, graded=False, remark=why, unreadable=True)
 
+    @staticmethod
+    def outdated(name: str, why: str) -> Entry:
+        """There is a result, but none that has a place in these pages."""
+        return Entry(name=name, graded=False, remark=why)
+
     @property
     def status(self) -> str:
         """A word for the gradebook, the same in every language."""
-        return "graded" if self.graded else "unreadable" if self.unreadable else "grader fault"
+        if self.graded:
+            return "graded"
+        return "unreadable" if self.unreadable else "grader fault" if self.faulty else "outdated"
 
     @property
     def summary(self) -> str:
@@ -95,12 +103,14 @@ def write(spec: Spec, entries: Sequence[Entry], path: Path) -> None:
     With a byte order mark, for without one Excel takes names for another alphabet's.
     """
     most, most_bonus = (maximum(spec, bonus=bonus) for bonus in (False, True))
-    rows = [["name", "status", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"]]
+    head = ["name", "status", "score", "max_score", "bonus", "max_bonus", *spec.claims, "summary"]
+    rows = [[*head, "seed", "profile", "isolation"]]
     for entry in entries:
         blank = [""] * (4 + len(spec.claims))
         points = [entry.score, most, entry.bonus, most_bonus, *entry.points]
         numbers = [f"{number:.10g}" for number in points] if entry.graded else blank
-        rows.append([entry.name, entry.status, *numbers, entry.summary])
+        made_with = [entry.seed, entry.profile, entry.isolation]
+        rows.append([entry.name, entry.status, *numbers, entry.summary, *made_with])
     files.write(path, table(rows).encode("utf-8-sig"))
 
 

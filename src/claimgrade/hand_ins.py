@@ -11,15 +11,15 @@ import re
 import stat
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from . import files, platforms, tree
+from . import files, platforms, roll, tree
 from .finding import printable
-from .gradebook import GRADEBOOK, MADE_FROM, OVERVIEW, RESULT
 from .isolation.stage import regular
 from .platforms import Named
+from .roll import GRADEBOOK, MADE_FROM, OVERVIEW, RESULT, Roll
 from .spec import Spec
 from .submission import (
     MAX_UNPACKED,
@@ -40,10 +40,19 @@ _OF_MOODLE = re.compile(r"(.+_\d+_assignsubmission_)(file|onlinetext)_?")
 
 
 class HandIn(NamedTuple):
-    """What one student handed in; several files where a platform hands out each by itself."""
+    """What one student handed in; several files where a platform hands out each by itself.
+
+    `called` is the name of the path, or that of the student where there are several.
+    """
 
     name: str
     paths: tuple[Path, ...]
+    called: str = ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The paths, as a roll has them."""
+        return tuple(map(str, self.paths))
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[Path]:
@@ -71,51 +80,93 @@ class Piece(NamedTuple):
 
 
 class Class(NamedTuple):
-    """Hand-ins by their names, sorted, and what lies beside them and is none."""
+    """Hand-ins by their names, sorted, and what lies beside them and is none.
+
+    `whole` says that they are all of the class, and not some that were named.
+    """
 
     hand_ins: dict[str, HandIn]
     passed_over: Sequence[str] = ()
     earlier: Sequence[str] = ()  # attempts before the one that counts
+    whole: bool = False
 
 
-def named(typed: Sequence[Path], spec: Spec, out: Path) -> Class:
+Own = tuple[str, tuple[Path, ...]]  # a name, which others may have too, and the paths
+
+
+class Found(NamedTuple):
+    """The same before each has a name to itself."""
+
+    own: Sequence[Own]
+    passed_over: Sequence[str] = ()
+    earlier: Sequence[str] = ()
+    whole: bool = False
+
+
+def named(typed: Sequence[Path], spec: Spec, out: Path, *, single: bool = False) -> Class:
     """The hand-ins by the names of their directories in `out`.
 
-    One directory that holds no module itself is a class: each entry of it is a hand-in.
-    `SubmissionError` where there is none, or one that was named is not there.
+    One directory that holds no module itself is a class: each entry of it is a hand-in. But not
+    where it is `single`, or one of those that are in `out`. `SubmissionError` where there is none,
+    or one that was named is not there.
     """
     is_there = Path.exists if len(typed) == 1 else os.path.lexists  # a link is refused alone
     for path in typed:
         if not is_there(path):
             Submission(path, spec.modules)  # which says what was expected
+    before = roll.read(out)
+    single = single or (len(typed) == 1 and _is_one_of(before, typed[0]))
     if len(typed) > 1:
         found = _of_entries(typed, out)
-    elif typed[0].is_dir() and not holds_module(typed[0], spec.modules):
-        found = _of_entries(_class_in(typed[0], spec, out), out)
+    elif not single and typed[0].is_dir() and not holds_module(typed[0], spec.modules):
+        found = _of_entries(_class_in(typed[0], spec, out), out)._replace(whole=True)
     else:
-        found = Class(_by_names([(name_of(typed[0]), (typed[0].resolve(),))]))
-    if not found.hand_ins:
+        found = Found([(name_of(typed[0]), (typed[0].resolve(),))])
+    if not found.own:
         raise SubmissionError("no_submissions", path=typed[0])
-    return found
+    hand_ins = _by_names(found.own, before, whole=found.whole)
+    return Class(hand_ins, sorted(found.passed_over), sorted(found.earlier), found.whole)
 
 
-def unique_names(names: Sequence[str]) -> list[str]:
+def unique_names(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
     """A directory name for each: its own, with the first free number where that is taken."""
-    taken = {GRADEBOOK, OVERVIEW}
-    return [files.free_name(name, taken) for name in names]
+    used = {GRADEBOOK, OVERVIEW, *taken}
+    return [files.free_name(name, used) for name in names]
 
 
-def _by_names(found: list[tuple[str, tuple[Path, ...]]]) -> dict[str, HandIn]:
-    names = unique_names([name for name, _ in found])
-    hand_ins = [
-        HandIn(name, tuple(map(Path.absolute, paths)))
-        for name, (_, paths) in zip(names, found, strict=True)
-    ]
-    return {hand_in.name: hand_in for hand_in in sorted(hand_ins)}
+def _is_one_of(before: Roll, path: Path) -> bool:
+    return any(listed.places == (str(path.absolute()),) for listed in before.values())
 
 
-def _of_entries(entries: Sequence[Path], out: Path) -> Class:
-    plain: list[tuple[str, tuple[Path, ...]]] = []
+def _by_names(found: Sequence[Own], before: Roll, *, whole: bool) -> dict[str, HandIn]:
+    """Each by the name that it had before, else by its own, else with a number.
+
+    So `jane` and `jane.zip` never change places, whichever of the two is there, or named.
+    """
+    unnamed = [_hand_in(name, paths) for name, paths in found]
+    names: dict[str, HandIn] = {}
+    for field in ("places", "called"):
+        had = defaultdict(list)
+        for name in before.keys() - names.keys():
+            had[getattr(before[name], field)].append(name)
+        for hand_in in [*unnamed]:
+            match had.pop(getattr(hand_in, field), []):
+                case [name]:
+                    names[name] = hand_in
+                    unnamed.remove(hand_in)
+    others = () if whole else [name for name, listed in before.items() if not listed.is_gone]
+    free = unique_names([hand_in.name for hand_in in unnamed], [*names, *others])
+    names |= zip(free, unnamed, strict=True)
+    return {name: names[name]._replace(name=name) for name in sorted(names)}
+
+
+def _hand_in(name: str, paths: tuple[Path, ...]) -> HandIn:
+    absolute = tuple(map(Path.absolute, paths))
+    return HandIn(name, absolute, absolute[0].name if len(absolute) == 1 else name)
+
+
+def _of_entries(entries: Sequence[Path], out: Path) -> Found:
+    own: list[Own] = []
     groups: defaultdict[str, list[Piece]] = defaultdict(list)
     passed_over: list[str] = []
     earlier: list[str] = []
@@ -124,7 +175,7 @@ def _of_entries(entries: Sequence[Path], out: Path) -> Class:
         if _is_leftover(entry, out, entries):
             passed_over.append(_shown(entry))
         elif told is None:
-            plain.append((name_of(entry), (entry,)))
+            own.append((name_of(entry), (entry,)))
         else:
             groups[told.student.casefold()].append(Piece(told, entry))
     students = _students([pieces[0].told for pieces in groups.values()])
@@ -135,8 +186,8 @@ def _of_entries(entries: Sequence[Path], out: Path) -> Class:
         passed_over += [piece.path.name for piece in pieces if piece not in work]
         earlier += [piece.path.name for piece in work if piece not in latest]
         name = name_of(latest[0].path) if len(latest) == 1 and not last else student
-        plain.append((name, tuple(piece.path for piece in latest)))
-    return Class(_by_names(sorted(plain)), sorted(passed_over), sorted(earlier))
+        own.append((name, tuple(piece.path for piece in latest)))
+    return Found(sorted(own), passed_over, earlier)
 
 
 def _students(told: list[Named]) -> list[str]:

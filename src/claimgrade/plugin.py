@@ -54,6 +54,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--hide-seed", action="store_true", help="leave the seed out of what students read"
     )
+    group.addoption("--submission-name", metavar="NAME", help="what the result calls the work")
     group.addoption("--score-json", metavar="FILE", help="write the result, grade.json")
     group.addoption("--score-html", metavar="FILE", help="write the result as a page")
     parser.addini("student", "the work to grade, relative to this file")

@@ -166,7 +166,7 @@ class Grading:
         """The grade of what has run so far."""
         run = Run(
             assignment=self._assignment.spec.name,
-            submission=self._submission.name,
+            submission=self._config.option.submission_name or self._submission.name,
             isolation=self.access.level,
             seed=int(self._config.option.hypothesis_seed),
             examples=settings().max_examples,

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import files
+from .. import roll
 from ..spec import Reveal
 from ..text import Sentences
 from . import canvas, gradebooks, platforms, testreports
 from .errors import ExportError
-from .result import Options, Result, read
+from .result import Options, Result, directory_of, is_in_its_directory, read
 
-__all__ = ["FORMATS", "ExportError", "Format", "Options", "export"]
+__all__ = ["FORMATS", "ExportError", "Format", "Options", "export", "found"]
 
 LEFT_OUT = "export_left_out"
 OF_A_CLASS = ("roster", "column")
@@ -63,11 +63,50 @@ def export(
     if format_.all is not None:
         yield format_.file, format_.all(results, options)
     elif format_.one is not None:
-        taken: set[str] = set()
+        seen: set[str] = set()
         for result in results:
-            own = Path(result.grade.submission).name or "submission"
-            folder = files.free_name(own, taken)
-            yield f"{folder}/{format_.file}", format_.one(result, options)
+            name = Path(result.grade.submission).name or "submission"
+            if name in seen:
+                raise ExportError(f"{result.path} is a second result of {name}: keep one")
+            seen.add(name)
+            yield f"{name}/{format_.file}", format_.one(result, options)
+
+
+def found(typed: Sequence[Path], language: str, tell: Callable[[str], object]) -> list[Path]:
+    """The results that were typed, and those of a class, typed as its directory.
+
+    Left out, and `tell` is told, is what the class's pages don't show: the work of somebody who has
+    withdrawn, or is called otherwise by now, or on whom the grader has failed since. `ExportError`
+    where nothing is left.
+    """
+    say, paths = Sentences(language), []
+    for path in (result for each in typed for result in _results(each)):
+        directory = directory_of(path)
+        known = roll.of(directory.parent) if is_in_its_directory(path) else None
+        listed = known.get(directory.name) if known is not None else None
+        if known is None or (listed and not listed.fault):
+            paths.append(path)
+        else:
+            why = say("export_unlisted", gradebook=path.parent.parent / roll.GRADEBOOK)
+            tell(say(LEFT_OUT, name=directory.name, why=listed.fault if listed else why))
+    if not paths:
+        raise ExportError(f"{typed[0]}: no result is left to export")
+    return paths
+
+
+def _results(typed: Path) -> list[Path]:
+    """A file itself; of a directory its result, or those of the class in it."""
+    if not typed.is_dir():
+        return [typed]
+    if (typed / roll.RESULT).is_file():
+        return [typed / roll.RESULT]
+    results = sorted(typed.glob(f"*/{roll.RESULT}"))
+    if not results:
+        raise ExportError(
+            f"{typed} holds no results: name a grade.json, or a directory that claimgrade grade "
+            "-o has written"
+        )
+    return results
 
 
 def _told(

@@ -11,13 +11,13 @@ from .. import files
 from ..grade import NotAGrade
 from ..spec import LANGUAGES, Reveal
 from ..text import default_language
-from . import FORMATS, ExportError, Options
+from . import FORMATS, ExportError, Options, found
 from . import export as export_as
 
 
 @click.command()
 @click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
-@click.argument("results", metavar="GRADE.JSON...", nargs=-1, required=True, type=Path)
+@click.argument("results", metavar="RESULT...", nargs=-1, required=True, type=Path)
 @click.option("-o", "--out", type=Path, help="Where to write; without it, the screen.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what students read.")
 @click.option(
@@ -49,17 +49,21 @@ def export(
       gradescope, classroom50, prairielearn, autolab, ctrf, junit: a file a submission;
       canvas, moodle, nbgrader: one file for a class.
 
+    RESULT is a grade.json, or the directory that `claimgrade grade` has written: then all that its
+    gradebook shows.
+
     Several submissions in a format that takes one a file need -o OUT: OUT/NAME/FILE is written.
 
     Exit code: 0 exported, 2 wrong usage, or results that can't be exported as they are.
     """
-    options = Options(visibility, roster, column)
-    whole = FORMATS[format_].all is not None or len(results) == 1
+    options, language = Options(visibility, roster, column), lang or default_language()
     _refuse_options(format_, options)
-    if out is None and not whole:
-        raise click.UsageError(f"several submissions as {format_} need -o OUT, a directory")
     try:
-        exported = export_as(format_, results, options, lang or default_language(), reveal, _tell)
+        paths = found(results, language, _tell)
+        whole = FORMATS[format_].all is not None or len(paths) == 1
+        if out is None and not whole:
+            raise ExportError(f"several submissions as {format_} need -o OUT, a directory")
+        exported = export_as(format_, paths, options, language, reveal, _tell)
         for name, content in exported:
             _put(content, out if whole or out is None else out / name)
     except (NotAGrade, ExportError) as error:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .. import grade, reveal
+from .. import grade, reveal, roll
 from ..grade import ClaimGrade, Grade, PropertyGrade
 from ..reports import digest, values
 from ..spec import Reveal
@@ -66,10 +66,13 @@ class Result(NamedTuple):
 def read(path: Path, language: str, level: Reveal | None) -> Result:
     """Read a result; `level` goes before what its claims reveal.
 
-    Raises `NotAGrade`, and `ExportError` where it is not complete.
+    It is known by the name of its directory, as in the class's pages: two hand-ins that are called
+    the same have one each. Raises `NotAGrade`, and `ExportError` where it is not complete.
     """
     say = Sentences(language)
     graded = grade.read(path)
+    if is_in_its_directory(path):
+        graded = msgspec.structs.replace(graded, submission=directory_of(path).name)
     if not graded.complete:
         raise ExportError(f"{path} is not complete, some properties were not run: grade it again")
     seen = reveal.shown(graded, say("withheld"), level)
@@ -80,6 +83,16 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
         word = say("not_graded")
         tests = [test._replace(headline=word, is_unread=True) for test in tests]
     return Result(path, graded, path.stat().st_mtime, headline, tests)
+
+
+def is_in_its_directory(path: Path) -> bool:
+    """Whether it is where `claimgrade grade -o` put it, and not a file on its own."""
+    return path.name == roll.RESULT and (path.parent / roll.REPORT).exists()
+
+
+def directory_of(path: Path) -> Path:
+    """The directory of a result, by its name."""
+    return path.absolute().parent
 
 
 def number(points: float) -> str:

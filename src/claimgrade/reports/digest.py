@@ -84,7 +84,8 @@ def _gain_a_property(claim: ClaimGrade) -> float:
 def advice(spec: Spec, grade: Grade, texts: Texts) -> str:
     """What to do next, in a sentence; "" where nobody can tell."""
     if grade.unreadable:
-        return ""
+        modules = ", ".join(f"{module}.py" for module in spec.modules)
+        return texts("hand_in_again", modules=modules)
     if grade.verdicts <= {"missing", "not run"}:
         return texts("start_here", function=next(iter(spec.functions)).replace(".", ".py: ", 1))
     claim = next_claim(grade)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from .. import files
-from ..gradebook import REPORT, Entry, maximum
+from ..gradebook import Entry, maximum
+from ..roll import REPORT
 from ..spec import Spec
 from ..text import Texts
 from . import html
@@ -68,10 +69,17 @@ def render(spec: Spec, entries: Sequence[Entry], texts: Texts) -> str:
             bins=distribution(scores, most),
             claims=by_claim(spec, graded, texts),
             misconceptions=misconceptions(spec, graded, texts),
+            made_with=[*dict.fromkeys(made_with(entry, texts) for entry in graded)],
+            made=lambda entry: made_with(entry, texts) if entry.graded else "",
             unreadable=[entry for entry in entries if entry.unreadable],
             link=lambda entry: f"{quote(entry.name)}/{REPORT}",
         )
     )
+
+
+def made_with(entry: Entry, texts: Texts) -> str:
+    """`Seed 20260101, profile grade, level A`."""
+    return texts("class_made_with", seed=entry.seed, profile=entry.profile, level=entry.isolation)
 
 
 def distribution(scores: Sequence[float], most: float) -> list[Bin]:
