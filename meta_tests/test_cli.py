@@ -49,11 +49,14 @@ def test_several_submissions_get_a_directory_each(grade, hand_in, tmp_path):
         tmp_path / "work", same_name, single, tmp_path / "packed.zip", "-o", "out", "--lang=zh"
     )
     assert session.code == 0, session.output
-    scores = {
-        path.parent.name: json.loads(path.read_text("utf-8"))["score"]
+    made = {
+        path.parent.name: json.loads(path.read_text("utf-8"))
         for path in (tmp_path / "out").glob("*/grade.json")
     }
+    scores = {name: result["score"] for name, result in made.items()}
     assert scores == {"work": 10, "work-2": 10, "solo": 10, "packed": 4}
+    assert all(result["submission"] == name for name, result in made.items())
+    assert " · work-2</p>" in (tmp_path / "out/work-2/report.html").read_text("utf-8")
     assert "得分 4 / 10" in (tmp_path / "out/packed/report.html").read_text("utf-8")
     assert "packed：得分 4 / 10，见 out/packed/report.html" in session.output.splitlines()
     assert session.output.splitlines()[-1] == (

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from test_finding import write
 
 from claimgrade import cli, cluster
 from conftest import RIGHT, TOY
@@ -127,6 +128,14 @@ def test_a_scheduler_is_for_a_class(run, class_of_four):
     session = run("claimgrade", "grade", class_of_four / "s1.py", "--scheduler=tcp://127.0.0.1:1")
     assert session.code == 2
     assert "--scheduler needs -o OUT" in session.output
+
+
+def test_what_is_looked_at_goes_to_a_worker_and_nothing_else(tmp_path):
+    files = {"affine.py": RIGHT, "code/tools.py": "", "env/pyvenv.cfg": "", "env/lib/x.py": ""}
+    work = write(tmp_path / "work", files | {".git/config": "", "node_modules/m.js": ""})
+    packed = cluster.pack_work(work)
+    assert packed == ("work", {"affine.py": RIGHT.encode(), "code/tools.py": b""})
+    assert cluster.pack_work(work / "affine.py") == ("affine.py", {"": RIGHT.encode()})
 
 
 def test_other_versions_on_a_worker_are_told(tmp_path):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import fingerprint, launch
+from . import fingerprint, launch, tree
 from .isolation.stage import regular
 from .session import versions
 from .submission import MAX_UNPACKED
@@ -74,13 +74,14 @@ class Cluster:
         self._client = client
         self._versions = versions()
         parts = [assignment / part for part in fingerprint.PARTS]
-        [self._assignment] = client.scatter([_pack(assignment, parts)], broadcast=True)
+        files = [path for part in parts for path in fingerprint.files(part)]
+        [self._assignment] = client.scatter([_pack(assignment, files)], broadcast=True)
 
     def run(self, _: Path, submission: Path, options: Sequence[str], output: Path) -> None:
         """Grade as `launch.run` does, against the assignment that went to the workers."""
         wanted = dict(option.split("=", 1) for option in options if option.startswith(OUTPUTS))
         others = [option for option in options if not option.startswith(OUTPUTS)]
-        packed = _pack(submission, [submission])
+        packed = pack_work(submission)
         arguments = (self._assignment, packed, others, list(wanted), self._versions)
         answer = self._client.submit(grade, *arguments, pure=False).result()
         output.write_bytes(answer.output)
@@ -109,10 +110,15 @@ def grade(
         return Answer(written, output.read_bytes()[-MOST_OUTPUT:])
 
 
-def _pack(root: Path, parts: Sequence[Path]) -> Packed:
-    """The regular files of these parts of a directory; of one too large, enough to be refused."""
+def pack_work(path: Path) -> Packed:
+    """A file, or what is looked at of a directory: no virtual environment goes along."""
+    return _pack(path, [path] if path.is_file() else sorted(tree.walk(path)))
+
+
+def _pack(root: Path, paths: Iterable[Path]) -> Packed:
+    """These files of a directory, as far as they are regular; of too much, enough to be refused."""
     packed, left = Packed(root.name, {}), MAX_UNPACKED
-    for path in (path for part in parts for path in fingerprint.files(part)):
+    for path in paths:
         content = regular(path, left)
         if content is not None:
             packed.files["" if path == root else path.relative_to(root).as_posix()] = content

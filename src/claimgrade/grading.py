@@ -63,7 +63,8 @@ def here(grader: Grader, submission: Path) -> Entry:
 def into(out: Path, grader: Grader, handed_in: Class, session: Session, jobs: int) -> list[Entry]:
     """Every submission, and the pages of the class; what was graded now is returned.
 
-    Of a part of a class the others' rows stay. Where the assignment is at fault nothing is written.
+    Of a part of a class the others' rows stay. Where the assignment is at fault nothing is written,
+    and the pages are as they were where the grader fails on the whole class.
     """
     before = roll.read(out)
     grading = batch.Batch(grader.assignment, out, grader.options, grader.language, session)
@@ -73,6 +74,10 @@ def into(out: Path, grader: Grader, handed_in: Class, session: Session, jobs: in
         why = grader.texts("assignment_fault", why=fault)
         say(grader.texts("line_fault", remark=why), err=True)
         raise SystemExit(GRADER_FAULT) from None
+    pages = {"overview": out / roll.OVERVIEW, "gradebook": out / roll.GRADEBOOK}
+    if before and handed_in.whole and not any(e.graded or e.unreadable for e in graded):
+        say(grader.texts("class_as_it_was", **pages), err=True)
+        return graded
     others = {} if handed_in.whole else _others(before, handed_in)
     kept = [grading.as_before(name, listed) for name, listed in others.items()]
     entries = sorted([*graded, *kept], key=lambda entry: entry.name)
@@ -80,7 +85,6 @@ def into(out: Path, grader: Grader, handed_in: Class, session: Session, jobs: in
     listed = {entry.name: _listed(entry, handed_in) for entry in graded}
     roll.write(others | listed, out)
     _tell_of_others(grader.texts, graded, before, grading.made_otherwise(kept))
-    pages = {"overview": out / roll.OVERVIEW, "gradebook": out / roll.GRADEBOOK}
     say(grader.texts("class_written", **pages))
     return graded
 
