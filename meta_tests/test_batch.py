@@ -300,6 +300,27 @@ def test_a_fault_of_the_grader_stops_nobody_else_and_is_no_zero(fake, class_of, 
     assert (tmp_path / "out" / "a" / "grade.json").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "language, said",
+    [
+        ("en", "the grader itself failed in 1b-slope; the earlier result stays as it is"),
+        ("zh", "评分程序自身在 1b-slope 中出错；以前的结果保持不变"),
+    ],
+)
+def test_a_property_that_fails_of_itself_replaces_no_sound_result(
+    fake, toy, class_of, tmp_path, language, said
+):
+    submissions = class_of(me=RIGHT)
+    fake.grade(submissions)
+    before = (tmp_path / "out" / "me" / "grade.json").read_bytes()
+    (submissions / "me" / "affine.py").write_text(NO_OFFSET)
+    fake.result, _ = result(toy, failures={"the_slope_is_A": WRONG}, verdict="grader fault")
+    (entry,) = fake.grade(submissions, language=language).values()
+    assert (entry.graded, entry.faulty) == (False, True)
+    assert entry.remark.endswith(said)
+    assert (tmp_path / "out" / "me" / "grade.json").read_bytes() == before
+
+
 def test_a_session_that_refuses_to_grade_says_why(run, class_of):
     session = run(
         *("claimgrade", "grade", f"--assignment={TOY}", class_of(a=RIGHT), "-o", "out"),

@@ -78,6 +78,7 @@ def test_one_of_a_class_is_one_submission_whatever_it_holds(graded, three):
     write(three / "dan", {"code/affine.py": text(5), "a/README": "", "b/README": ""})
     _, whole = graded(three)
     assert graded(three / "dan")[1] == whole
+    assert graded(three / ".." / "class" / "dan")[1] == whole
     assert list(whole) == ["ann", "bob", "cho", "dan"]
 
 

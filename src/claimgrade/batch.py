@@ -132,7 +132,7 @@ class Batch:
         result, report = directory / RESULT, directory / REPORT
         options = [*self._options, f"--submission-name={name}"]
         graded = grade_one(self._assignment.root, path, result, report, options, self._session)
-        if graded.complete and "grader fault" not in graded.verdicts:
+        if graded.complete and not graded.is_faulty:
             files.write(directory / MADE_FROM, made_from.encode())
         return Entry.of(name, graded, self._texts)
 
@@ -177,7 +177,7 @@ def grade_one(
 
     Without `session` its output is ours. A result that is not complete, as after Ctrl-C, never
     replaces an earlier one. Raises `GraderFault`, and leaves what was there, where the session
-    ended without any.
+    ended without any, or where a property of the grader's own failed and one was there.
     """
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
         new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
@@ -190,11 +190,26 @@ def grade_one(
         if not new_report.is_file():
             raise GraderFault("no_result", submission=submission, said=_last_words(output))
         graded = grade.read(new_result)
+        if graded.is_faulty and _is_sound(result, graded.submission):
+            raise GraderFault("faulty_result", submission=submission, claims=_failed_in(graded))
         if graded.complete or not result.exists():
             (result.parent / MADE_FROM).unlink(missing_ok=True)  # which is of the one before
             files.write(report, new_report.read_bytes())
             files.write(result, new_result.read_bytes())
     return graded
+
+
+def _is_sound(result: Path, submission: str) -> bool:
+    """Whether there is a whole result of this submission's, without a fault of the grader's."""
+    try:
+        before = grade.read(result)
+    except grade.NotAGrade:
+        return False
+    return before.submission == submission and before.complete and not before.is_faulty
+
+
+def _failed_in(graded: Grade) -> str:
+    return ", ".join(claim.id for claim in graded.claims if claim.verdict == "grader fault")
 
 
 def _last_words(output: Path) -> str:

@@ -143,6 +143,11 @@ class Grade(msgspec.Struct):
     def verdicts(self) -> set[Verdict]:
         return {part.verdict for claim in self.claims for part in claim.properties}
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether the grader itself failed: what is lost then is not the student's."""
+        return "grader fault" in self.verdicts
+
 
 def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str], Outcome]) -> Grade:
     """Points for every claim: its maximum times the share of its weights that hold."""

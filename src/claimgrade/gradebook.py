@@ -57,7 +57,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
             graded=True,
             kept=kept,
             complete=grade.complete,
-            faulty="grader fault" in grade.verdicts,
+            faulty=grade.is_faulty,
             earned=sys.intern(digest.score(grade, texts)),
             score=grade.score,
             bonus=grade.bonus,

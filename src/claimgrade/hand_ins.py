@@ -135,7 +135,15 @@ def unique_names(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
 
 
 def _is_one_of(before: Roll, path: Path) -> bool:
-    return any(listed.places == (str(path.absolute()),) for listed in before.values())
+    """Whether it was graded beside others, and so is no class by itself."""
+    here = (str(_place(path)),)
+    return len(before) > 1 and any(listed.places == here for listed in before.values())
+
+
+def _place(path: Path) -> Path:
+    """The same however it was typed; of a link where it is, not where it leads to."""
+    whole = path.absolute()
+    return whole.parent.resolve() / whole.name
 
 
 def _by_names(found: Sequence[Own], before: Roll, *, whole: bool) -> dict[str, HandIn]:
@@ -161,8 +169,8 @@ def _by_names(found: Sequence[Own], before: Roll, *, whole: bool) -> dict[str, H
 
 
 def _hand_in(name: str, paths: tuple[Path, ...]) -> HandIn:
-    absolute = tuple(map(Path.absolute, paths))
-    return HandIn(name, absolute, absolute[0].name if len(absolute) == 1 else name)
+    places = tuple(map(_place, paths))
+    return HandIn(name, places, places[0].name if len(places) == 1 else name)
 
 
 def _of_entries(entries: Sequence[Path], out: Path) -> Found:

@@ -60,7 +60,7 @@ class Result(NamedTuple):
     @property
     def is_faulty(self) -> bool:
         """Whether the grader itself failed: what is lost then is not the student's."""
-        return "grader fault" in self.grade.verdicts
+        return self.grade.is_faulty
 
 
 def read(path: Path, language: str, level: Reveal | None) -> Result:
