@@ -202,6 +202,7 @@ def test_an_assignment_at_fault_stops_the_class_and_leaves_everything_as_it_was(
     "file, text, why",
     [
         ("conftest.py", "1 / 0\n", "conftest.py': ZeroDivisionError: division by zero"),
+        ("test_affine.py", "x = = 1\n", 'test_affine.py", line 1: SyntaxError: invalid syntax'),
         ("test_affine.py", "", "claim 1a-affine: no test test_"),
     ],
 )

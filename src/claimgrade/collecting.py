@@ -52,6 +52,8 @@ def _in_one_line(text: str) -> str:
     """Of what pytest says of a file that can't be loaded, which file it is, and the error."""
     lines = [line.removeprefix("E ").strip() for line in text.splitlines()]
     first, *_, last = [line for line in lines if line] * 2
+    if "ImportError while" not in text:  # a syntax error, which pytest shows below its own frames
+        first = next((line for line in lines if line.startswith("File ")), first)
     return first if first == last else f"{first.rstrip('.:')}: {last}"
 
 
