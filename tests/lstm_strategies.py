@@ -98,11 +98,28 @@ def _small_steps(H, D, T):
     return Steps(W, b, h_0, c_0, x, dL_dh)
 
 
+def _lasting_steps(T):
+    """Forget gates of 0.98 and more, and small weights: the first step still counts at the last."""
+    W, b, h_0, c_0, *_ = _small_cell(2, 1)
+    b = b / 4
+    b[0] = 4, 4.5
+    x = (np.arange(T)[:, None] * 5 % 7 - 3) / 4
+    dL_dh = (np.arange((T + 1) * 2) * 11 % 43 - 21.0).reshape(T + 1, 2) / 16
+    dL_dh[-1] = 8, -6
+    return Steps(W / 8, b, h_0, c_0, x, dL_dh)
+
+
 _few_steps = _small_steps(2, 1, 3), _small_steps(2, 3, 2)
 _edge_sizes = _small_steps(1, 1, 1), _small_steps(2, 1, 0)._replace(x=np.zeros((0, 1)))
 _small_unit_steps = _small_steps(2, 3, 3)._replace(x=np.eye(3))
 
+# As long as training code likes to cut them, and one more; a gradient of thousands, beyond clips.
+_lasting = _lasting_steps(12), _lasting_steps(36)
+_loudest = _few_steps[0]._replace(dL_dh=2.0**14 * _few_steps[0].dL_dh)
+
 layers = cases(_steps(_STEP_SIZES), *_few_steps)
+loud_layers = cases(_steps(_STEP_SIZES), *_few_steps, _loudest)
+long_and_loud_layers = cases(_steps(_STEP_SIZES), *_few_steps, *_lasting, _loudest)
 layers_and_edges = cases(_steps(_STEP_SIZES), *_few_steps, *_edge_sizes)
 unit_inputs = cases(_steps([(2, 3, 3), (2, 4, 4), (3, 4, 4)], unit_inputs=True), _small_unit_steps)
 

@@ -151,6 +151,25 @@ def _long_run(k):
     return Run(W, U, x, h, dL_dh, T, 4, k)
 
 
+def _lasting_run(T, k):
+    """A run whose last state still depends on its first, about a quarter turn a step.
+
+    W is some 4 times as large as a rotation, and pre-activations are small, so diag(σ') W neither
+    shrinks nor grows much: what is left out of the gradient far back in time is missed at the end.
+    """
+    W, U, steps = _array([0.5, -4], [4.25, 0.5]), _array([1.75], [-2.25]), np.arange(T)
+    x = 1 + (steps[:, None] * 5 % 7 - 3) / 16
+    h = hidden_states(W, U, _array(0.5, 0.25), x)
+    dL_dh = (np.arange((T + 1) * 2) * 11 % 43 - 21.0).reshape(T + 1, 2) / 16
+    dL_dh[-1] = 8, -6
+    return Run(W, U, x, h, dL_dh, T, T // 2, k)
+
+
+def _lasting_runs(k):
+    """Of twelve steps, and of one more than the 35 at which training code likes to cut them."""
+    return _lasting_run(12, k), _lasting_run(36, k)
+
+
 def _saturating_run(k):
     """The first unit is shut to exactly 0, open, neither, and open to exactly 1; the other never.
 
@@ -175,10 +194,17 @@ _loud, _quiet = (
 _edge_terms = _small_run(1, 1, 1, t=1, j=1, k=1), _small_run(1, 2, 3, t=3, j=3, k=2)
 _all_terms = *_small_terms, *_edge_terms, *_large_runs(1), _loud, _quiet
 
+# A gradient of thousands: whatever training clips it to is less.
+_loudest = _small[1]._replace(dL_dh=2.0**12 * _small[1].dL_dh)
+
 runs = cases(_run(MILD), *_small)
+loud_runs = cases(_run(MILD), *_small, _loudest)
+long_runs = cases(_run(MILD), *_small, *_lasting_runs(0))
+long_and_loud_runs = cases(_run(MILD), *_small, *_lasting_runs(0), _loudest)
 runs_and_edges = cases(_run(MILD), *_small, *_edges, *_large_runs(0))
 saturated_runs = cases(_run(SATURATED), *_small, _saturating_run(0))
 terms = cases(_run(MILD, first=1), *_small_terms)
+long_terms = cases(_run(MILD, first=1), *_small_terms, *_lasting_runs(1))
 terms_and_edges = cases(_run(MILD, first=1), *_all_terms)
 
 

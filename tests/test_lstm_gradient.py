@@ -1,7 +1,13 @@
 """Exercise 3d: the full gradient of an LSTM, with every path through the gates."""
 
 import numpy as np
-from lstm_strategies import layers, layers_and_edges, unit_inputs
+from lstm_strategies import (
+    layers,
+    layers_and_edges,
+    long_and_loud_layers,
+    loud_layers,
+    unit_inputs,
+)
 
 import oracles
 import tolerances
@@ -15,7 +21,7 @@ def both_agree(yours, required, within, what="∂L/∂{0}", **options):
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_the_gradient_of_W_is_the_derivative_of_the_loss(student, W, b, h_0, c_0, x, dL_dh):
     """∂L/∂W says how L = L_0 + ... + L_T moves with every entry of W, which acts at every step."""
     required, _ = oracles.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
@@ -25,7 +31,7 @@ def test_the_gradient_of_W_is_the_derivative_of_the_loss(student, W, b, h_0, c_0
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_the_gradient_of_b_is_the_derivative_of_the_loss(student, W, b, h_0, c_0, x, dL_dh):
     """∂L/∂b says how L moves with every entry of b, gate by gate, summed over the steps."""
     _, required = oracles.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
@@ -46,7 +52,7 @@ def test_every_step_adds_its_own_use_of_the_weights(student, W, b, h_0, c_0, x, 
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_a_loss_at_the_last_step_reaches_the_first_through_c_alone(
     student, W, b, h_0, c_0, x, dL_dh
 ):
@@ -72,7 +78,7 @@ def test_an_open_forget_gate_hands_the_error_on(student, W, b, h_0, c_0, x, dL_d
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(loud_layers)
 def test_the_gradients_are_linear_in_dL_dh(student, W, b, h_0, c_0, x, dL_dh):
     """Both are linear in ∂L_t/∂h_t: the loss 2L - 3L' has the gradient 2 ∂L/∂W - 3 ∂L'/∂W."""
     other = dL_dh[::-1]  # the same losses, at other times

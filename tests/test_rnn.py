@@ -5,6 +5,7 @@ from rnn_strategies import (
     far_numbers,
     layers,
     layers_and_edges,
+    long_runs,
     numbers,
     numbers_of_any_shape,
     runs,
@@ -153,7 +154,7 @@ def test_layer_jacobian_keeps_its_contract(student, W, x):
 
 
 @claim("1b-states")
-@for_all(runs)
+@for_all(long_runs)
 def test_each_state_follows_from_the_one_before(student, W, U, x, h):
     """Row 0 is h_0, and row t is σ(W h_{t-1} + U x_t)."""
     yours = student.rnn.hidden_states(W, U, h[0], x)
@@ -200,7 +201,7 @@ def test_the_jacobians_of_the_states_compose(student, W, U, x, h, t, j, k):
 
 
 @claim("1b-states")
-@for_all(runs)
+@for_all(long_runs)
 def test_the_jacobian_is_the_derivative_of_the_forward_map(student, W, U, x, h, t, k):
     """Column j of ∂h_t/∂h_k says how h_t moves when entry j of h_k does, t - k steps earlier."""
     required = oracles.state_jacobian(W, U, x, h, t, k)

@@ -3,6 +3,9 @@
 import numpy as np
 from answers import rows
 from rnn_strategies import (
+    long_and_loud_runs,
+    long_terms,
+    loud_runs,
     many_steps,
     runs,
     runs_and_edges,
@@ -29,7 +32,7 @@ def test_the_immediate_partial_holds_the_state_before_fixed(student, W, U, x, h,
 
 
 @claim("1b-gradient")
-@for_all(terms)
+@for_all(long_terms)
 def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t, k):
     """The term (t, k) says how L_t moves when W moves at step k alone."""
     required = oracles.gradient_term(W, U, x, h, dL_dh, t, k)
@@ -38,7 +41,7 @@ def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t,
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(long_and_loud_runs)
 def test_the_double_sum_is_the_derivative_of_the_loss(student, W, U, x, h, dL_dh):
     """∂L/∂W says how L = L_0 + ... + L_T moves with every entry of W, which acts at every step."""
     required = oracles.loss_gradient(W, U, x, h, dL_dh)
@@ -47,7 +50,7 @@ def test_the_double_sum_is_the_derivative_of_the_loss(student, W, U, x, h, dL_dh
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(loud_runs)
 def test_the_gradient_is_linear_in_dL_dh(student, W, U, x, h, dL_dh):
     """∂L/∂W is linear in ∂L_t/∂h_t: the loss 2L - 3L' has the gradient 2 ∂L/∂W - 3 ∂L'/∂W."""
     other = dL_dh[::-1]  # the same losses, at other times
@@ -83,7 +86,7 @@ def test_a_run_of_no_steps_has_a_zero_gradient(student, W, U, x, h, dL_dh):
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(long_and_loud_runs)
 def test_a_loss_at_the_last_step_reaches_the_first(student, W, U, x, h, dL_dh):
     """A loss at t = T alone still counts the use of W at every step, back to the first."""
     last_alone = np.zeros(h.shape)

@@ -302,19 +302,19 @@ def _lstm_factors(W, b, h_0, c_0, x):
     factors, h, c, dh, dc = [], h_0, c_0, 0 * h_0, 0 * c_0
     sizes, rounding_b = np.abs(W), (W.shape[2] + 1) * u * np.abs(b)
     for x_t in x:
-        seen, d_seen = np.concatenate([h, x_t]), np.concatenate([dh, 0 * x_t])
-        dz = sizes @ (d_seen + (len(seen) + 1) * u * np.abs(seen)) + rounding_b
+        seen = _Off(np.abs(np.concatenate([h, x_t])), np.concatenate([dh, 0 * x_t]))
+        dz = sizes @ (seen.error + (len(seen.size) + 1) * u * seen.size) + rounding_b
         g = oracles.gates(W, b, h, x_t)
-        slopes = np.concatenate([g[:3] * (1 - g[:3]), 1 - g[3:] ** 2])
-        dg, d_slopes = (slopes + dz) * dz + 8 * u, 2 * (slopes + dz) * dz + 20 * u
-        c_prev, dc_prev = c, dc
-        c = g[0] * c + g[1] * g[3]
-        dc = g[0] * dc + (dg[0] + 2 * u) * (np.abs(c_prev) + dc) + dg[1] + dg[3] + 2 * u
-        tanh_c, cell_errors = np.tanh(c), [dc_prev, dc + 8 * u, 2 * dc + 18 * u]
-        h, dh = g[2] * tanh_c, dg[2] + dc + 10 * u  # 8u from tanh, and the product
-        gates = [_Off(np.abs(gate), error) for gate, error in zip(g, dg, strict=True)]
-        cell = zip((c_prev, tanh_c, 1 - tanh_c**2), cell_errors, strict=True)
-        sizes_of_cell = [_Off(np.abs(value), error) for value, error in cell]
-        known = _Off(slopes, d_slopes), *sizes_of_cell, _Off(np.abs(seen), d_seen)
-        factors.append((*gates, *known))
+        slope = np.concatenate([g[:3] * (1 - g[:3]), 1 - g[3:] ** 2])
+        gates = _Off(np.abs(g), (slope + dz) * dz + 8 * u)
+        slopes = _Off(slope, 2 * (slope + dz) * dz + 20 * u)
+        f, i, o, c_tilde = map(gates.__getitem__, range(4))
+        c_prev, c = _Off(np.abs(c), dc), g[0] * c + g[1] * g[3]
+        old, new = f * c_prev, i * c_tilde
+        dc = old.error + new.error + 2 * u * (old.size + new.size)
+        slope_c = 1 - np.tanh(c) ** 2
+        tanh_c = _Off(np.abs(np.tanh(c)), (slope_c + dc) * dc + 8 * u)
+        h, dh = g[2] * np.tanh(c), (o * tanh_c).error + 2 * u
+        slope_c = _Off(slope_c, 2 * (slope_c + dc) * dc + 18 * u)
+        factors.append((f, i, o, c_tilde, slopes, c_prev, tanh_c, slope_c, seen))
     return factors
