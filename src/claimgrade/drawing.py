@@ -122,13 +122,13 @@ class Trial:
     def __init__(self, test: Property, student: Student) -> None:
         self.examples = 0
         self._test = test
-        self._fields = [name for name in inspect.signature(test).parameters if name != "student"]
+        self.fields = [name for name in inspect.signature(test).parameters if name != "student"]
         self._student = student
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
         try:
-            self._test(self._student, **{name: getattr(case, name) for name in self._fields})
+            self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
             failure.call = self._student.last_call
             raise
