@@ -138,7 +138,7 @@ def test_whatever_a_property_raises_but_a_verdict_is_told_and_points_for_the_for
     ):
         assert expected in faults, faults
     assert "(seed 1): A = [[0.0]]" in faults
-    assert "survivor" in told  # for a fault catches nothing
+    assert "surviving mutant" in told  # for a fault catches nothing
 
 
 def test_a_spec_that_contradicts_its_tests_is_told(validate, course):
@@ -168,7 +168,11 @@ def plainly(suite, student):
     """The first case that each property fails on: each is run, in this process, until it fails."""
     return {
         key: next(
-            (n for n, case in enumerate(suite.cases[key], 1) if not drawing.holds(attempt, case)),
+            (
+                n
+                for n, case in enumerate(suite.cases[key], 1)
+                if not suite._bench.holds(attempt, case, student)
+            ),
             None,
         )
         for key, run in suite._properties.items()
