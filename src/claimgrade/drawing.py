@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Missing, Shortfall, Stopped
+from .failures import Shortfall
 from .tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
@@ -75,15 +75,6 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     if cases is None:
         return [None]
     return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
-
-
-def holds(attempt: Callable[[Any], None], case: Any) -> bool:
-    """Whether an attempt (`trying`) succeeds."""
-    try:
-        attempt(case)
-    except (Shortfall, Missing, Stopped):
-        return False
-    return True
 
 
 def trying(run: Property, student: Student) -> Callable[[Any], None]:
