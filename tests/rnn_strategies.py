@@ -4,22 +4,29 @@ where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0. The last of t
 many units and steps, units that saturate, and losses of another scale: a mistake may wait there.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from oracles import hidden_states
-from strategies import MILD, SATURATED, cases
+from strategies import MILD, SATURATED, as_arrays, as_lists, as_whole_numbers, cases
 
 
 def _array(*rows):
     return np.array(rows, dtype=float)
 
 
+def _in_other_forms(case):
+    """A case of whole numbers, given as such, and as lists of them."""
+    return [case._replace(form=form) for form in (as_whole_numbers, as_lists)]
+
+
 class Numbers(NamedTuple):
     """z of any shape, for σ and σ'."""
 
     z: np.ndarray
+    form: Callable = as_arrays
 
 
 def _numbers(shapes, scales):
@@ -37,7 +44,9 @@ _block = Numbers(_array([[1, -2], [0.5, 4]], [[-1, 3], [0, -0.25]]))
 _steep = Numbers(_array(16, -16, 24, -24, 32, -32))  # σ' is 1e-7, 4e-11 and 1e-14
 _far = [_array(40, -40), _array(800, -800), _array(1e4, -1e4), np.array(-745.5)]
 
-_any_shape = _three, *_single, _block, _steep
+_whole = [*_in_other_forms(Numbers(_array(1, -2, 0))), Numbers(np.array(3.0), as_lists)]
+
+_any_shape = _three, *_single, _block, _steep, *_whole
 numbers = cases(_numbers([(2,), (3,), (6,)], (1, 1 / 4)), _three)
 numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1, 4)), *_any_shape)
 far_numbers = cases(_numbers([(2,), (), (2, 3)], (16, 4, 128, 1250)), *map(Numbers, _far))
@@ -50,6 +59,7 @@ class Layer(NamedTuple):
     x: np.ndarray
     v: np.ndarray
     order: np.ndarray
+    form: Callable = as_arrays
 
 
 _LAYER_SIZES = [(n, d) for d in (1, 2, 3, 4) for n in (2, 3, 4) if n != d]
@@ -84,9 +94,13 @@ def _large_layer(n, d, scale):
 
 
 _large_layers = _large_layer(2, 2, 1), _large_layer(6, 4, 1), _large_layer(3, 2, 16)
+_whole_layer = Layer(
+    _array([1, 2, -3], [-1, 0, 4]), _array(1, -1, 0), _array(1, 2, -1), np.array([1, 0])
+)
+_other_layers = *_large_layers, *_in_other_forms(_whole_layer)
 
 layers = cases(_layer(MILD, [1 / 4]), _small_layer)
-layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers, *_large_layers)
+layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers, *_other_layers)
 saturated_layers = cases(_layer(SATURATED, [1 / 16, 2]), _small_layer)
 
 
@@ -101,6 +115,7 @@ class Run(NamedTuple):
     t: int
     j: int
     k: int
+    form: Callable = as_arrays
 
 
 _RUN_SIZES = [
@@ -182,9 +197,16 @@ def _saturating_run(k):
     return Run(W, U, x, h, dL_dh, 4, 2, k)
 
 
+def _whole_run(k):
+    """Whole numbers, but for the states that follow from them."""
+    W, U, x = _array([1, -2], [2, 1]), _array([1], [-1]), _array([1], [0], [-1])
+    h = hidden_states(W, U, _array(1, 0), x)
+    return Run(W, U, x, h, _array([1, 2], [-1, 3], [2, 0], [4, 1]), 3, 2, k)
+
+
 def _large_runs(k):
     square = _small_run(2, 2, 2, t=2, j=1, k=k)
-    return square, _long_run(k), _saturating_run(k)
+    return square, _long_run(k), _saturating_run(k), *_in_other_forms(_whole_run(k))
 
 
 _small_terms = _small_run(2, 3, 2, t=2, j=1, k=1), _small_run(2, 1, 3, t=3, j=2, k=1)

@@ -1,7 +1,7 @@
 """Exercises 1b, 2a and 2d: the gradient through time, its terms, and how fast they die out."""
 
 import numpy as np
-from answers import rows
+from answers import agree_from, rows
 from rnn_strategies import (
     long_and_loud_runs,
     long_terms,
@@ -98,18 +98,20 @@ def test_a_loss_at_the_last_step_reaches_the_first(student, W, U, x, h, dL_dh):
 
 @claim("1b-gradient")
 @for_all(terms_and_edges)
-def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, dL_dh, t, k):
-    """The functions return float64, the same every time, arguments unchanged, for n = T = 1 too."""
+def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, dL_dh, t, k, form):
+    """The functions return float64, the same every time, arguments unchanged, for n = T = 1 and
+    lists of whole numbers too."""
     run = W, U, x, h
-    partial = student.rnn.immediate_jacobian.under_contract(h, k)
+    partial = student.rnn.immediate_jacobian.under_contract(*form(h), k)
     within = tolerances.immediate_jacobian(*run, k)
-    agree(partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W", double=True)
-    term = student.rnn.gradient_term.under_contract(W, h, dL_dh, t, k)
+    agree_from(form, partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W")
+    term = student.rnn.gradient_term.under_contract(*form(W, h, dL_dh), t, k)
     within = tolerances.gradient_term(*run, dL_dh, t, k)
-    agree(term, oracles.gradient_term(*run, dL_dh, t, k), within, what="∂L_t/∂W⁽ᵏ⁾", double=True)
-    dW = student.rnn.loss_gradient.under_contract(W, h, dL_dh)
+    required = oracles.gradient_term(*run, dL_dh, t, k)
+    agree_from(form, term, required, within, what="∂L_t/∂W⁽ᵏ⁾")
+    dW = student.rnn.loss_gradient.under_contract(*form(W, h, dL_dh))
     within = tolerances.loss_gradient(*run, dL_dh)
-    agree(dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W", double=True)
+    agree_from(form, dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W")
 
 
 # 2a the expanded sum
@@ -209,9 +211,10 @@ def test_size_and_eigenvalues_alone_do_not_decide_it(student, W, t, k):
 
 @claim("2d-norm-bound")
 @for_all(runs_and_edges)
-def test_jacobian_norm_bound_keeps_its_contract(student, W, t, k):
-    """jacobian_norm_bound returns one float64, the same every time, W unchanged, for n = 1 too."""
+def test_jacobian_norm_bound_keeps_its_contract(student, W, t, k, form):
+    """jacobian_norm_bound returns one float64, the same every time, W unchanged, for n = 1 and
+    lists of whole numbers too."""
     required = oracles.norm_bound(W, t, k)
     within = tolerances.norm_bound(required, len(W), t - k)
-    yours = student.rnn.jacobian_norm_bound.under_contract(W, t, k)
-    agree(yours, required, within, what="(‖W‖₂/4)^{t-k}", double=True)
+    yours = student.rnn.jacobian_norm_bound.under_contract(*form(W), t, k)
+    agree_from(form, yours, required, within, what="(‖W‖₂/4)^{t-k}")

@@ -22,6 +22,29 @@ from .spec import LANGUAGES
 DESCRIPTION = "specimen.py"
 REFERENCE = "correct"  # what the reference is called where a specimen is graded
 ANYTHING = "*"
+AS_GIVEN = "AS_GIVEN"  # what a specimen sets whose mistake is in the form of its arguments
+# A specimen is about formulas, and short. So it need not begin with np.asarray: it is given arrays.
+_GIVEN_ARRAYS = """
+
+def _given_arrays(function):
+    import functools
+
+    import numpy
+
+    def as_array(argument):
+        is_whole = isinstance(argument, numpy.ndarray) and argument.dtype.kind == "i"
+        return numpy.array(argument, float) if isinstance(argument, list) or is_whole else argument
+
+    @functools.wraps(function)
+    def given(*arguments):
+        return function(*map(as_array, arguments))
+
+    return given
+
+
+for _name in {names}:
+    globals()[_name] = _given_arrays(globals()[_name])
+"""
 BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
@@ -33,8 +56,8 @@ class Specimen(NamedTuple):
     """`sentences` says what it is, by language; `loses`, which claims it must lose (a wheat: none).
 
     The sentences are the paragraphs of its docstring, in the order of `LANGUAGES`; `needs` are the
-    packages that it imports and a student's code need not have. A file may hold a family, one
-    specimen for each value of a name: `setting` is the assignment that makes this one of them.
+    packages that it imports and a student's code need not have. `footer` are the lines that come
+    after a file's own.
     """
 
     name: str
@@ -43,7 +66,7 @@ class Specimen(NamedTuple):
     sentences: dict[str, str]
     loses: frozenset[str]
     needs: tuple[str, ...]
-    setting: str = ""
+    footer: str = ""
 
     @property
     def missing(self) -> list[str]:
@@ -82,7 +105,7 @@ def text_of(specimen: Specimen, module: str) -> str:
     first = f"from {REFERENCE}.{module} import *  # noqa: F403\n\n"
     if module != specimen.module:
         return first
-    return first + specimen.path.read_text("utf-8") + specimen.setting
+    return first + specimen.path.read_text("utf-8") + specimen.footer
 
 
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
@@ -157,22 +180,34 @@ def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> 
         expected = "names the claims that it must lose" if is_chaff else "loses nothing"
         raise SpecimenError(f"{file}: LOSES = {sorted(loses)}, but it {expected}")
     path = file if module else file.parent
-    one = Specimen(name, path, module, sentences, loses, tuple(_listed(tree, "NEEDS")))
+    footer = _footer(tree, assignment, module) if module else ""
+    one = Specimen(name, path, module, sentences, loses, tuple(_listed(tree, "NEEDS")), footer)
     return [
         one._replace(
             name=f"{name}_{value}",
             sentences={
                 key: said.replace(f"{{{of}}}", str(value)) for key, said in sentences.items()
             },
-            setting=f"\n\n{of} = {value!r}\n",
+            footer=f"\n\n{of} = {value!r}\n{footer}",
         )
         for of, values in _family(tree)
         for value in values
     ] or [one]
 
 
+def _footer(tree: ast.Module, assignment: Assignment, module: str) -> str:
+    """What gives the functions of a specimen arrays of decimal numbers, whatever is asked."""
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    asked = {function.partition(".")[2] for function in assignment.spec.functions}
+    names = sorted(own & asked)
+    return "" if _assigned(tree, AS_GIVEN) or not names else _GIVEN_ARRAYS.format(names=names)
+
+
 def _family(tree: ast.Module) -> list[tuple[str, list[float]]]:
-    """The name that a family differs in, and its values: `FAMILY = {"LAG": [1, 2, 3]}`."""
+    """The name that a family differs in, and its values: `FAMILY = {"LAG": [1, 2, 3]}`.
+
+    There is one specimen for each.
+    """
     return [item for node in _assigned(tree, "FAMILY") for item in ast.literal_eval(node).items()]
 
 
