@@ -60,14 +60,17 @@ _whole_step = Cell(
 )
 _all_open = _whole_step._replace(b=1000 + 0 * _whole_step.b)  # so the gates are whole, too
 _other_forms = [
+    _all_open._replace(form=as_lists),
+    _whole_step._replace(form=as_lists),
     _whole_step._replace(form=as_whole_numbers),
     _all_open._replace(form=as_whole_numbers),
-    _whole_step._replace(form=as_lists),
 ]
-_large_steps = _many_units, _steep, _far_state, *_other_forms
+_large_steps = _many_units, _steep, _far_state
 
 weights = cases(_cell(MILD, 1 / 4), _small_step, _far_state)
-weights_and_edges = cases(_cell(MILD, 1 / 4), _small_step, *_edge_steps, *_large_steps)
+weights_and_edges = cases(
+    _cell(MILD, 1 / 4), *_other_forms, _small_step, *_edge_steps, *_large_steps
+)
 saturated_weights = cases(_cell(SATURATED, 2), _small_step, _far_state)
 
 
@@ -137,8 +140,8 @@ _whole_steps = Steps(
     *(_whole_step.W, _whole_step.b, _whole_step.h_prev, _whole_step.c_prev),
     *(np.array([[1.0], [-2]]), np.array([[1.0, 2], [-1, 3], [2, -2]])),
 )
-_given_otherwise = [_whole_steps._replace(form=form) for form in (as_whole_numbers, as_lists)]
-layers_and_edges = cases(_steps(_STEP_SIZES), *_few_steps, *_edge_sizes, *_given_otherwise)
+_given_otherwise = [_whole_steps._replace(form=form) for form in (as_lists, as_whole_numbers)]
+layers_and_edges = cases(_steps(_STEP_SIZES), *_given_otherwise, *_few_steps, *_edge_sizes)
 unit_inputs = cases(_steps([(2, 3, 3), (2, 4, 4), (3, 4, 4)], unit_inputs=True), _small_unit_steps)
 
 
@@ -218,9 +221,10 @@ def _long_carousel(H, T):
 
 carousels = cases(_carousel, _small, _with_zeros, _long_carousel(6, 30))
 carousels_and_edges = cases(
-    *(_carousel, _small, *_edges, _with_zeros, _long_carousel(6, 30)),
-    _small._replace(f=1.0 - _shut, form=as_whole_numbers),
+    _carousel,
     _small._replace(form=as_lists),
+    _small._replace(f=1.0 - _shut, form=as_whole_numbers),
+    *(_small, *_edges, _with_zeros, _long_carousel(6, 30)),
 )
 
 

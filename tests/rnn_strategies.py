@@ -18,8 +18,11 @@ def _array(*rows):
 
 
 def _in_other_forms(case):
-    """A case of whole numbers, given as such, and as lists of them."""
-    return [case._replace(form=form) for form in (as_whole_numbers, as_lists)]
+    """A case of whole numbers, as lists and as arrays of such.
+
+    First of all, before a case asks for another function, which may be missing.
+    """
+    return [case._replace(form=form) for form in (as_lists, as_whole_numbers)]
 
 
 class Numbers(NamedTuple):
@@ -46,7 +49,7 @@ _far = [_array(40, -40), _array(800, -800), _array(1e4, -1e4), np.array(-745.5)]
 
 _whole = [*_in_other_forms(Numbers(_array(1, -2, 0))), Numbers(np.array(3.0), as_lists)]
 
-_any_shape = _three, *_single, _block, _steep, *_whole
+_any_shape = *_whole, _three, *_single, _block, _steep
 numbers = cases(_numbers([(2,), (3,), (6,)], (1, 1 / 4)), _three)
 numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1, 4)), *_any_shape)
 far_numbers = cases(_numbers([(2,), (), (2, 3)], (16, 4, 128, 1250)), *map(Numbers, _far))
@@ -97,10 +100,12 @@ _large_layers = _large_layer(2, 2, 1), _large_layer(6, 4, 1), _large_layer(3, 2,
 _whole_layer = Layer(
     _array([1, 2, -3], [-1, 0, 4]), _array(1, -1, 0), _array(1, 2, -1), np.array([1, 0])
 )
-_other_layers = *_large_layers, *_in_other_forms(_whole_layer)
 
 layers = cases(_layer(MILD, [1 / 4]), _small_layer)
-layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers, *_other_layers)
+layers_and_edges = cases(
+    _layer(MILD, [1 / 4]),
+    *(*_in_other_forms(_whole_layer), _small_layer, *_edge_layers, *_large_layers),
+)
 saturated_layers = cases(_layer(SATURATED, [1 / 16, 2]), _small_layer)
 
 
@@ -206,7 +211,7 @@ def _whole_run(k):
 
 def _large_runs(k):
     square = _small_run(2, 2, 2, t=2, j=1, k=k)
-    return square, _long_run(k), _saturating_run(k), *_in_other_forms(_whole_run(k))
+    return square, _long_run(k), _saturating_run(k)
 
 
 _small_terms = _small_run(2, 3, 2, t=2, j=1, k=1), _small_run(2, 1, 3, t=3, j=2, k=1)
@@ -214,7 +219,14 @@ _loud, _quiet = (
     _small_terms[1]._replace(dL_dh=scale * _small_terms[1].dL_dh) for scale in (2.0**10, 2.0**-30)
 )
 _edge_terms = _small_run(1, 1, 1, t=1, j=1, k=1), _small_run(1, 2, 3, t=3, j=3, k=2)
-_all_terms = *_small_terms, *_edge_terms, *_large_runs(1), _loud, _quiet
+_all_terms = (
+    *_in_other_forms(_whole_run(1)),
+    *_small_terms,
+    *_edge_terms,
+    *_large_runs(1),
+    _loud,
+    _quiet,
+)
 
 # A gradient of thousands: whatever training clips it to is less.
 _loudest = _small[1]._replace(dL_dh=2.0**12 * _small[1].dL_dh)
@@ -223,7 +235,9 @@ runs = cases(_run(MILD), *_small)
 loud_runs = cases(_run(MILD), *_small, _loudest)
 long_runs = cases(_run(MILD), *_small, *_lasting_runs(0))
 long_and_loud_runs = cases(_run(MILD), *_small, *_lasting_runs(0), _loudest)
-runs_and_edges = cases(_run(MILD), *_small, *_edges, *_large_runs(0))
+runs_and_edges = cases(
+    _run(MILD), *_in_other_forms(_whole_run(0)), *_small, *_edges, *_large_runs(0)
+)
 saturated_runs = cases(_run(SATURATED), *_small, _saturating_run(0))
 terms = cases(_run(MILD, first=1), *_small_terms)
 long_terms = cases(_run(MILD, first=1), *_small_terms, *_lasting_runs(1))

@@ -89,13 +89,13 @@ _two_pairs = _with_pairs(_small_spectrum(0.5, -1.0, -0.75, 0.25), 2)
 
 _edges = [_single._replace(n=n) for n in (3, 1, 0)]
 _given_otherwise = [
-    _small._replace(form=as_whole_numbers),  # which Q is
     _small._replace(form=as_lists),
+    _small._replace(form=as_whole_numbers),  # which Q is
     _small_spectrum(2.0, -1.0)._replace(form=as_lists),
 ]
 
 spectra = cases(_spectrum, _small, *_rare)
-spectra_and_edges = cases(_spectrum, _small, *_edges, *_rare, *_given_otherwise)
+spectra_and_edges = cases(_spectrum, *_given_otherwise, _small, *_edges, *_rare)
 complex_spectra = cases(lambda blob: _with_pairs(_spectrum(blob)), _pair, _two_pairs)
 
 
@@ -156,9 +156,9 @@ _limit_cases = (
     *_small_limits("explodes", [0.5, -0.75, 0.25, -0.5, 1j, -1.5]),
 )
 _whole_limit = _small_limits("explodes", [2.0, -1.0])[0]
-_whole_limits = [_whole_limit._replace(form=form) for form in (as_whole_numbers, as_lists)]
+_whole_limits = [_whole_limit._replace(form=form) for form in (as_lists, as_whole_numbers)]
 
 limits = cases(_limit(COMPLEX, "vanishes", "bounded", "explodes"), *_limit_cases)
 limits_and_forms = cases(
-    _limit(COMPLEX, "vanishes", "bounded", "explodes"), *_limit_cases, *_whole_limits
+    _limit(COMPLEX, "vanishes", "bounded", "explodes"), *_whole_limits, *_limit_cases
 )
