@@ -4,7 +4,8 @@
 """
 
 import numpy as np
-from correct.lstm import gates, step
+from correct.lstm import loss_gradient as of_a_chunk
+from correct.lstm import step
 
 FAMILY = {"LENGTH": [5]}
 LENGTH = 5
@@ -17,22 +18,9 @@ def loss_gradient(W, b, h_0, c_0, x, dL_dh):
         h_t, c_t = step(W, b, h[-1], c[-1], x_t)
         h.append(h_t)
         c.append(c_t)
-    H = len(h_0)
-    dW, db, dh_next, dc_next = np.zeros(W.shape), np.zeros(b.shape), np.zeros(H), np.zeros(H)
-    for t in range(len(x), 0, -1):
-        f, i, o, c_tilde = gates(W, b, h[t - 1], x[t - 1])
-        tanh_c = np.tanh(c[t])
-        dh = dL_dh[t] + dh_next
-        dc = dh * o * (1 - tanh_c**2) + dc_next
-        df = dc * c[t - 1] * f * (1 - f)
-        di = dc * c_tilde * i * (1 - i)
-        do = dh * tanh_c * o * (1 - o)
-        dc_tilde = dc * i * (1 - c_tilde**2)
-        dz = np.array([df, di, do, dc_tilde])
-        dW += dz[:, :, None] * np.concatenate([h[t - 1], x[t - 1]])
-        db += dz
-        dh_next = sum(W[g, :, :H].T @ dz[g] for g in range(4))
-        dc_next = dc * f
-        if (t - 1) % LENGTH == 0:
-            dh_next, dc_next = np.zeros(H), np.zeros(H)
+    dW, db = np.zeros(W.shape), np.zeros(b.shape)
+    for start in range(0, len(x), LENGTH):
+        end = start + LENGTH
+        chunk = of_a_chunk(W, b, h[start], c[start], x[start:end], dL_dh[start : end + 1])
+        dW, db = dW + chunk[0], db + chunk[1]
     return dW, db

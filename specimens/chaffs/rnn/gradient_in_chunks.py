@@ -3,7 +3,7 @@
 反向传播每 {LENGTH} 步就重新开始，不再往更早的步传。
 """
 
-import numpy as np
+from correct.rnn import loss_gradient as of_a_chunk
 
 FAMILY = {"LENGTH": [5, 10]}
 LENGTH = 5
@@ -11,9 +11,6 @@ LOSES = ["1b-gradient"]
 
 
 def loss_gradient(W, h, dL_dh):
-    dW, dh = np.zeros(W.shape), np.zeros(len(W))
-    for t in range(len(h) - 1, 0, -1):
-        dz = h[t] * (1 - h[t]) * (dL_dh[t] + dh)
-        dW += np.outer(dz, h[t - 1])
-        dh = W.T @ dz if (t - 1) % LENGTH else np.zeros(len(W))
-    return dW
+    starts = range(0, len(h) - 1, LENGTH)
+    chunks = [slice(start, start + LENGTH + 1) for start in starts]
+    return sum((of_a_chunk(W, h[chunk], dL_dh[chunk]) for chunk in chunks), 0 * W)
