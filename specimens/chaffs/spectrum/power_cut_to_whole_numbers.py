@@ -1,4 +1,4 @@
-"""The result is made after the pattern of an argument, so whole numbers cut its decimals off.
+"""The result is made after the pattern of an argument; whole numbers cut its decimals off.
 
 结果仿照参数建成，参数是整数时小数就被截掉了。
 """
