@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Shortfall
+from .failures import Shortfall, Stopped
 from .tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
