@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 
 from claimgrade import drawing
 from claimgrade.drawing import Cases, for_all
-from claimgrade.failures import Fails, LastCall, Missing
+from claimgrade.failures import Fails, LastCall, Missing, Stopped
 from claimgrade.tape import Tape
 
 
@@ -152,6 +152,16 @@ def test_a_failure_too_rare_to_be_found_again_keeps_its_own_case(seeded):
         return (a, b) == (rare[0], rare[1])
 
     assert failing(found) == tuple(rare)
+
+
+def stop(*_):
+    raise Stopped("timed out", "time_used_up", function="f")
+
+
+@pytest.mark.parametrize("end", [stop, lambda a, b: 1 / 0])
+def test_a_failure_stays_one_whatever_is_met_while_it_is_made_small(end):
+    a, b = failing(lambda a, b: a > 100 and (b > 3 or end(a, b)))
+    assert a > 100 and b > 3
 
 
 def test_an_answer_that_changes_is_flaky():

@@ -163,7 +163,8 @@ def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
 def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:
     """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds.
 
-    As it has failed here, if on the way no answer comes: that costs no more, and depends on clocks.
+    As it has failed here, if on the way no answer comes, or the property itself is at fault: whoever
+    has failed has, and the latter is for validation to find.
     """
 
     @settings(max_examples=PERSISTENCE * settings().max_examples)
@@ -174,6 +175,8 @@ def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> N
     try:
         single()
         trial(cases.decode(raw))
-    except Stopped:
+    except (Shortfall, Flaky):
+        raise
+    except (Exception, Stopped):
         raise failure from None
     raise Flaky("the same case failed once and held once")
