@@ -11,7 +11,7 @@ from .result import Options, Result, Tell, number
 from .roster import Key, Roster, table
 
 _SPLIT = ("LastName", "FirstName")  # what Canvas writes instead, where a course says so
-_KEYS = (
+KEYS = (
     # doejane_4711_90210_homework, and doejane_4711 of several files
     Key(("ID",), r"[^_]+_(?:late_)?(\d+)(?:_.*)?"),
     Key(("SIS User ID",)),
@@ -30,7 +30,7 @@ def canvas(results: Iterator[Result], options: Options, tell: Tell) -> str:
             "canvas needs --roster=FILE, the gradebook that Canvas exports "
             "(Grades, Export, Export Entire Gradebook): its students are matched by Canvas's IDs"
         )
-    roster = Roster(options.roster, _KEYS)
+    roster = Roster(options.roster, KEYS)
     columns = _student_columns(roster)
     graded = list(of_one_assignment(results))
     column = _column(roster, options.column or graded[0].assignment, len(columns))

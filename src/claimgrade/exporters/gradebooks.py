@@ -15,7 +15,7 @@ Student = TypeVar("Student", bound=Hashable)
 
 _EMAIL = "Email address"
 # Jane Doe_4711_assignsubmission_file is Participant 4711 of the grading worksheet
-_KEYS = (
+KEYS = (
     Key((_EMAIL,)),
     Key(("Username",)),
     Key(("ID number",)),
@@ -102,7 +102,7 @@ def moodle(results: Iterator[Result], options: Options, tell: Tell) -> str:
     """Moodle's import: the address, the grade, and the feedback, never without the grade."""
     roster = None
     if options.roster is not None:
-        roster = Roster(options.roster, _KEYS)
+        roster = Roster(options.roster, KEYS)
         roster.need(_EMAIL)
 
     def address(submission: str) -> str:

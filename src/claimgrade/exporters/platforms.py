@@ -50,8 +50,6 @@ def classroom50(result: Result, options: Options) -> str:
     A bonus that was not begun is no test, for there a test has passed or failed.
     """
     listed = [test for test in result.tests if not test.claim.declined]
-    maxima = _whole_maxima(listed)
-    scores = _whole_scores(listed, maxima)
     tests = [
         {
             "test-name": test.name,
@@ -61,7 +59,7 @@ def classroom50(result: Result, options: Options) -> str:
             "points": test.points,
             "output": test.output,
         }
-        for test, score, maximum in zip(listed, scores, maxima, strict=True)
+        for test, (score, maximum) in zip(listed, whole_points(listed), strict=True)
     ]
     return as_json(
         {
@@ -127,6 +125,13 @@ def _status(test: Test) -> dict[str, str]:
     if test.claim.declined:
         return {}
     return {"status": "passed" if test.claim.verdict == "holds" else "failed"}
+
+
+def whole_points(tests: Sequence[Test]) -> list[tuple[int, int]]:
+    """(score, maximum) of each in whole numbers: no score is above its maximum, and no mistake
+    rounded away."""
+    maxima = _whole_maxima(tests)
+    return [*zip(_whole_scores(tests, maxima), maxima, strict=True)]
 
 
 def _whole_maxima(tests: Sequence[Test]) -> list[int]:
