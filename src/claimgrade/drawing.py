@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Missing, Shortfall, Stopped
+from .failures import Shortfall, Stopped
 from .tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
@@ -77,15 +77,6 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
 
 
-def holds(attempt: Callable[[Any], None], case: Any) -> bool:
-    """Whether an attempt (`trying`) succeeds."""
-    try:
-        attempt(case)
-    except (Shortfall, Missing, Stopped):
-        return False
-    return True
-
-
 def trying(run: Property, student: Student) -> Callable[[Any], None]:
     """Call it with one case after the other to try the property on it; it raises what that does."""
     test: Property | None = run.__dict__.get("test")
@@ -122,13 +113,13 @@ class Trial:
     def __init__(self, test: Property, student: Student) -> None:
         self.examples = 0
         self._test = test
-        self._fields = [name for name in inspect.signature(test).parameters if name != "student"]
+        self.fields = [name for name in inspect.signature(test).parameters if name != "student"]
         self._student = student
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
         try:
-            self._test(self._student, **{name: getattr(case, name) for name in self._fields})
+            self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
             failure.call = self._student.last_call
             raise
