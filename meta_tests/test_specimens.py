@@ -84,7 +84,7 @@ def differing(catalogue, specimen, functions):
     try:
         text = specimens.text_of(specimen, specimen.module)
         exec(compile(text, specimen.path, "exec"), namespace)
-    except ImportError:
+    except SyntaxError:
         return set()
     return {
         function

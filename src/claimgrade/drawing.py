@@ -163,8 +163,7 @@ def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
 def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:
     """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds.
 
-    As it has failed here, if on the way no answer comes, or the property itself is at fault: whoever
-    has failed has, and the latter is for validation to find.
+    As it has failed here, if on the way no answer comes, or the property itself is at fault.
     """
 
     @settings(max_examples=PERSISTENCE * settings().max_examples)
