@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from claimgrade import cli, collecting, grading, hand_ins
 from claimgrade.gradebook import Entry
-from claimgrade.proof import Proof
+from claimgrade.proof import Excused, Proof
 from claimgrade.text import Sentences, Texts
 from conftest import RIGHT, TOY
 
@@ -244,7 +244,7 @@ def test_results_that_will_find_no_place_are_told_before_any_work(grade, hand_in
 
 
 def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_path, capsys):
-    empty = Proof(toy.spec, [], {}, {})
+    empty = Proof(toy.spec, [], Excused({}, {}), {})
     monkeypatch.setattr("claimgrade.validate.prove", lambda *_: empty)
     page = tmp_path / "file" / "proof.html"
     page.parent.write_text("")

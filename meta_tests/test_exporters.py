@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import os
 import re
 import shutil
@@ -20,9 +21,10 @@ from results import RUN, WRONG, attacked, result
 from claimgrade import exporters, grade
 from claimgrade.assignment import Assignment
 from claimgrade.cli import main
-from claimgrade.exporters import FORMATS
+from claimgrade.exporters import FORMATS, ExportError, canvas, gradebooks, platforms
 from claimgrade.exporters.result import Options
-from claimgrade.exporters.roster import table
+from claimgrade.exporters.result import Test as OneTest
+from claimgrade.exporters.roster import Roster, table
 from claimgrade.grade import Failure, Outcome
 from claimgrade.text import Sentences, Texts
 from conftest import ROOT
@@ -120,7 +122,7 @@ def test_every_platform_reads_the_same_total(tmp_path_factory, verdicts):
         ((_, text),) = exporters.export(name, [path], Options(), "en", None)
         score, most = getattr(consumers, name)(text)
         if name == "classroom50":
-            assert abs(score - graded.score) <= 0.5
+            assert score == math.floor(graded.score + 0.5)
         else:
             assert score == pytest.approx(graded.score, abs=1e-5)
         assert most in (graded.max_score, None)
@@ -169,7 +171,64 @@ def test_classroom50_keeps_the_exact_points_beside_the_whole_ones(write, toy):
     content = json.loads(exported("classroom50", path))
     assert content["score"] == 4
     assert [test["points"] for test in content["tests"]] == [2.5, 1.4]
+    assert [test["score"] for test in content["tests"]] == [3, 1]
     assert content["review"] == RUNNER["COMMIT_URL"]
+
+
+def whole_points(*exact):
+    """[(score, maximum)] as Classroom 50 gets them of (points, maximum)."""
+    tests = [OneTest(None, "", points, most, 0.0, "", "") for points, most in exact]
+    return platforms.whole_points(tests)
+
+
+@pytest.mark.parametrize(
+    "exact, whole",
+    [
+        ([(3.2, 3.2), (3.8, 3.8)], [(3, 3), (4, 4)]),
+        ([(2.8, 3), (3, 3)], [(2, 3), (3, 3)]),
+        ([(3.1, 3.2)], [(2, 3)]),
+        ([(0.5, 0.5), (0, 0.5), (0.4, 0.4)], [(1, 1), (0, 1), (1, 1)]),
+        ([(2.5, 5), (2.5, 5)], [(3, 5), (2, 5)]),  # 5 in all, not 6
+        ([(0, 0)], [(0, 0)]),
+    ],
+)
+def test_classroom50_rounds_no_mistake_away(exact, whole):
+    assert whole_points(*exact) == whole
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted), min_size=1))
+def test_classroom50_never_gets_more_than_the_maximum(parts):
+    exact = [(low / 12, high / 12) for low, high in parts]
+    for (points, most), (score, maximum) in zip(exact, whole_points(*exact), strict=True):
+        assert 0 <= score <= maximum
+        assert (score == maximum) is (points == most)
+        assert abs(maximum - most) <= 1 and score - points < 1
+
+
+@pytest.fixture
+def bonus_not_begun(tmp_path):
+    outcomes = {
+        (claim.id, name): Outcome(
+            claim=claim.id, property=name, verdict="missing" if claim.bonus else "holds"
+        )
+        for claim, name in SHEET.properties()
+    }
+    grade.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
+    return tmp_path / "grade.json"
+
+
+def test_full_marks_without_the_bonus_are_no_failure(bonus_not_begun):
+    tests = json.loads(exported("classroom50", bonus_not_begun))["tests"]
+    assert all(test["passed"] for test in tests)
+    assert len(tests) == sum(not claim.bonus for claim in SHEET.claims.values())
+    text = exported("gradescope", bonus_not_begun)
+    assert consumers.gradescope(text) == (100, 100)
+    tests = json.loads(text)["tests"]
+    assert {test.get("status") for test in tests} == {"passed", None}
+    unmarked = [test for test in tests if "status" not in test]
+    assert [(test["score"], test["max_score"]) for test in unmarked] == [(0, 0)] * 2
+    summary = json.loads(exported("ctrf", bonus_not_begun))["results"]["summary"]
+    assert (summary["failed"], summary["skipped"]) == (0, 2)
 
 
 def test_classroom50_says_which_variable_it_misses(write, monkeypatch):
@@ -177,14 +236,40 @@ def test_classroom50_says_which_variable_it_misses(write, monkeypatch):
     assert "classroom50 needs SUBMISSION_TAG in the environment" in refused("classroom50", write())
 
 
-def test_the_graders_own_fault_is_never_a_students(write):
-    path = write(failures={"the_slope_is_A": Failure(message="m")}, verdict="grader fault")
-    assert json.loads(exported("prairielearn", path))["gradable"] is False
-    assert json.loads(exported("ctrf", path))["results"]["summary"]["other"] == 1
-    junit = exported("junit", path)
+FAULT = "The grader itself failed in 1b-slope: that costs no points, and has to be graded again."
+
+
+def test_the_graders_own_fault_is_never_a_students(write, roster):
+    whole = {"the_slope_is_A": Failure(message="m")}
+    path = write("19", whole, "grader fault")
+    in_part = f"19 has points in this file only for what was graded. {FAULT}\n"
+    for name in ("gradescope", "classroom50"):
+        said, told, text = exported(name, path).partition(in_part)
+        assert told and not said
+        assert getattr(consumers, name)(text) == (7, 10)
+    assert FAULT in json.loads(exported("gradescope", path).removeprefix(in_part))["output"]
+    assert exported("autolab", path).startswith(in_part)
+    text = exported("prairielearn", path).removeprefix(f"19 is not gradable. {FAULT}\n")
+    assert json.loads(text)["gradable"] is False
+    text = exported("ctrf", path).removeprefix(in_part)
+    assert json.loads(text)["results"]["summary"]["other"] == 1
+    junit = exported("junit", path).removeprefix(in_part)
     assert junit.startswith("<?xml ") and "<error " in junit
-    said = refused("nbgrader", path)
-    assert "the grader itself failed there, and that costs no student points" in said
+    assert exported("nbgrader", path).splitlines()[-1].endswith(",19,,,,,0,,10")
+    text = exported("canvas", path, write("17"), f"--roster={roster(CANVAS)}")
+    assert text.startswith(f"19 is left out. {FAULT}\n") and "Bob Smith" not in text
+    assert exported("moodle", path, write("a@b.example")).startswith(f"19 is left out. {FAULT}\n")
+
+
+@pytest.mark.parametrize("name", ["canvas", "moodle", "nbgrader"])
+def test_a_result_that_is_not_complete_stops_no_class(name, write, roster):
+    paths = [write("18", complete=False), write("17@x.example" if name == "moodle" else "17")]
+    options = [f"--roster={roster(CANVAS)}"] if name == "canvas" else []
+    said, *rows = exported(name, *paths, *options).splitlines()
+    assert said.startswith(f"{paths[0]} is left out. ") and "was not run" not in said
+    assert "is not complete, some properties were not run: grade it again" in said
+    assert "17" in "".join(rows) and not any("18" in row for row in rows)
+    assert "no result holds a grade" in refused(name, paths[0], *options)
 
 
 UNREAD = "This submission could not be read: essay.pdf is no submission"
@@ -211,8 +296,8 @@ def test_what_could_not_be_read_is_no_ordinary_zero(write, roster, toy):
     said, _, *rows = exported("moodle", path, others[1]).splitlines()
     assert said == f"19 is left out. {UNREAD}"
     assert rows[0].startswith("jane@x.example,10,")
-    assert "no result could be read" in refused("canvas", path, f"--roster={roster(CANVAS)}")
-    assert "no result could be read" in refused("moodle", path)
+    assert "no result holds a grade" in refused("canvas", path, f"--roster={roster(CANVAS)}")
+    assert "no result holds a grade" in refused("moodle", path)
 
 
 @pytest.mark.parametrize(
@@ -222,6 +307,11 @@ def test_what_could_not_be_read_is_no_ordinary_zero(write, roster, toy):
             "export_zero",
             "a has 0 points in this file, for it has no place for none, and the reason beside them",
             "a 在此文件中记为 0 分（此格式不能留空），并附有原因",
+        ),
+        (
+            "export_in_part",
+            "a has points in this file only for what was graded",
+            "a 在此文件中只有已评分部分的分数",
         ),
         ("export_left_out", "a is left out", "a 未写入此文件"),
         ("export_blank", "a has no score", "a 没有分数"),
@@ -269,6 +359,135 @@ def test_canvas_gets_its_own_students_back_with_a_column_more(write, roster):
 def test_canvas_students_are_found_by_id_then_login_then_name(submission, student, write, roster):
     text = exported("canvas", write(submission), f"--roster={roster(CANVAS)}")
     assert consumers.canvas(text, CANVAS) == ({student: 10}, 10)
+
+
+SPLIT = CANVAS.replace("Student,", "LastName,FirstName,").replace(
+    '"Doe, ""JD"" Jané"', 'Doe,"""JD"" Jané"'
+)
+SPLIT = (
+    SPLIT.replace("Possible,", "Possible,,")
+    .replace("张伟", "张,伟")
+    .replace("Bob Smith", "Smith,Bob")
+)
+
+
+@pytest.mark.parametrize(
+    "submission, student",
+    [
+        ("19", "19"),
+        ("bob smith", "19"),
+        ("Smith, Bob", "19"),
+        ('"JD" Jané Doe', "17"),
+        ("doejane_17", "17"),
+    ],
+)
+def test_canvas_may_write_names_in_two_columns(submission, student, write, roster):
+    text = exported("canvas", write(submission), f"--roster={roster(SPLIT)}")
+    assert consumers.canvas(text, SPLIT) == ({student: 10}, 10)
+    assert "toy (4711) is worth 50 points in Canvas" in refused(
+        "canvas", write("17"), f"--roster={roster(SPLIT.replace(',5,10', ',5,50'))}"
+    )
+
+
+def placed(submission, text, roster, keys=canvas.KEYS):
+    """The row, from 0, of the student whose submission it is, or why there is none."""
+    try:
+        return Roster(roster(text), keys).place(submission)
+    except ExportError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    "submission, row",
+    [
+        ("doejane_17", 1),
+        ("doejane_LATE_17", 1),
+        ("doejane_17_4242_rnn", 1),
+        ("doejane_17_text", 1),
+        ("Jane\u0301 Doe", 4),  # as a Mac writes an accent
+        ("Jané  Doe ", 4),
+        ("doejane_99", "doejane_99 is nobody in "),
+        ("", " is nobody in "),
+        ("bob_18", "bob_18 is one student of "),  # a login, and the download of another's
+    ],
+)
+def test_canvas_downloads_are_found_by_the_id_in_their_name(submission, row, roster):
+    text = CANVAS.replace(",bob,", ",bob_18,") + '"Doe, Jané",21,,,001,,\n'
+    found = placed(submission, text, roster)
+    assert found == row if isinstance(row, int) else found.startswith(row)
+
+
+def test_a_gradebook_may_be_parted_by_semicolons(write, roster):
+    text = exported(
+        "canvas",
+        write("19"),
+        f"--roster={roster(CANVAS.replace('001, 002', '1').replace(',', ';'))}",
+    )
+    assert text.splitlines()[-1] == "Bob Smith,19,u19,bob,001,10"
+
+
+def test_who_is_nobody_stops_no_class(write, roster):
+    text = CANVAS + "Eve,20,u20,bob,001,,\n"
+    paths = [write(name) for name in ("17", "stranger", "bob", "18", "u18", "19")]
+    code, output = export("canvas", *paths, f"--roster={roster(text)}")
+    assert code == 0
+    said = [line for line in output.splitlines() if "left out" in line]
+    assert [line.partition(f"{roster(text)}")[0] for line in said[:2]] == [
+        "stranger is left out. stranger is nobody in ",
+        "bob is left out. bob is 2 students of ",
+    ]
+    both = "18 and u18 are the same student: export one of them"
+    assert said[2:] == [f"18 is left out. {both}", f"u18 is left out. {both}"]
+    table = output.partition(f"{said[-1]}\n")[2]
+    assert consumers.canvas(table, text) == ({"17": 10, "19": 10}, 10)
+
+
+def test_moodle_leaves_out_who_has_no_address(write, roster):
+    paths = [write("bob"), write("eve"), write("jane@uni.example")]
+    said, *rest = exported("moodle", *paths, f"--roster={roster(MOODLE)}").splitlines()
+    assert said.startswith("eve is left out. eve is nobody in ")
+    assert list(consumers.moodle("\n".join(rest))) == ["bob@uni.example", "jane@uni.example"]
+    output = exported("moodle", *paths)
+    assert output.startswith("bob is left out. bob is not an e-mail address, by which Moodle")
+
+
+WORKSHEET = (
+    "Identifier,Full name,Email address,Grade\n"
+    "Participant 4713,Jane Doe,jane1@uni.example,\n"
+    "Participant 4714,Jane Doe,jane2@uni.example,\n"
+    "Participant 4715,Bob Smith,bob@uni.example,\n"
+)
+
+
+@pytest.mark.parametrize(
+    "submission, row",
+    [
+        ("Jane Doe_4713_assignsubmission_file_", 0),
+        ("Jane Doe_4714_assignsubmission_file", 1),
+        ("Jane Doe_4714_assignsubmission_file_rnn", 1),
+        ("Participant_4714_assignsubmission_file_", 1),
+        ("participant 4714", 1),
+        ("jane2@uni.example", 1),
+        ("Bob Smith_99_assignsubmission_file_", 2),  # no such number: the name is left
+        ("Bob Smith", 2),
+        ("Jane Doe_99_assignsubmission_file_", "Jane Doe_99_assignsubmission_file_ is 2 students"),
+        ("Bob Smith_4713_assignsubmission_file_", "Bob Smith_4713_assignsubmission_file_ is one"),
+        ("4713", "4713 is nobody in "),
+    ],
+)
+def test_moodle_tells_two_of_one_name_apart_by_the_identifier(submission, row, roster):
+    found = placed(submission, WORKSHEET, roster, gradebooks.KEYS)
+    assert found == row if isinstance(row, int) else found.startswith(row)
+
+
+def test_moodle_gives_each_of_one_name_their_own_grade(write, roster):
+    paths = [
+        write("Jane Doe_4713_assignsubmission_file_", {"the_slope_is_A": WRONG}),
+        write("Jane Doe_4714_assignsubmission_file_"),
+    ]
+    read = consumers.moodle(exported("moodle", *paths, f"--roster={roster(WORKSHEET)}"))
+    scores = {address: score for address, (score, _) in read.items()}
+    assert scores == {"jane1@uni.example": 7, "jane2@uni.example": 10}
 
 
 def test_a_roster_with_a_byte_order_mark_is_read(write, roster):
@@ -336,9 +555,17 @@ def test_several_submissions_get_a_folder_each(write, tmp_path):
     assert "second.json is a second result of jane: keep one" in said
 
 
-def test_autolab_ends_its_output_with_one_line(write):
+def test_autolab_ends_its_output_with_one_line_and_says_what_it_needs(write, tmp_path):
+    needed = (
+        "Autolab needs a problem of each of these names, worth so many points: "
+        "1a-affine (6), 1b-slope (4)"
+    )
+    assert exported("autolab", write(), write("bob"), "-o", tmp_path / "out").splitlines() == [
+        needed
+    ]
     assert exported("autolab", write()).splitlines() == [
-        '{"scores":{"1a-affine":6.0,"1b-slope":4.0},"scoreboard":[10.0]}'
+        needed,
+        '{"scores":{"1a-affine":6.0,"1b-slope":4.0},"scoreboard":[10.0]}',
     ]
 
 
@@ -438,7 +665,7 @@ def test_a_roster_that_does_not_fit_is_refused(submission, text, said, write, ro
 
 def test_two_results_of_one_student_are_refused(write, roster):
     said = refused("canvas", write("17"), write("jane"), f"--roster={roster(CANVAS)}")
-    assert "17 and jane are the same student of " in said
+    assert "17 and jane are the same student: export one of them" in said
 
 
 def test_a_workbook_is_no_roster(write, tmp_path):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimgrade.proof import Proof, Row, read_equivalents
+from claimgrade.faults import Fault
+from claimgrade.proof import Excused, Proof, Row, read_excused
 from claimgrade.reports import proof as report
 from claimgrade.spec import SpecError
 from claimgrade.trials import Subject, Trial
@@ -10,6 +11,7 @@ from claimgrade.trials import Subject, Trial
 AFFINE, SLOPE = "1a-affine", "1b-slope"
 VALUE, ZERO = (AFFINE, "f_of_x_is_Ax_plus_b"), (AFFINE, "f_of_zero_is_b")
 THE_SLOPE = SLOPE, "the_slope_is_A"
+NOTHING = Excused({}, {})
 CONTRACTS = (AFFINE, "affine_keeps_its_contract"), (SLOPE, "slope_keeps_its_contract")
 
 
@@ -31,8 +33,9 @@ CAUGHT = [
 
 @pytest.fixture
 def prove(toy):
-    def proof(*more, equivalents=()):
-        return Proof(toy.spec, [*CAUGHT, *more], dict.fromkeys(equivalents, "It is the same."), {})
+    def proof(*more, equivalents=(), earned=()):
+        excused = Excused(*(dict.fromkeys(one, "It is so.") for one in (equivalents, earned)))
+        return Proof(toy.spec, [*CAUGHT, *more], excused, {})
 
     return proof
 
@@ -76,6 +79,30 @@ def test_a_surprise_is_told(prove, more, kind, sentence):
     assert (kind, sentence) in prove(more).surprises
 
 
+def test_what_a_property_raises_is_told_once_a_line_with_an_input_that_made_it(prove):
+    fault = Fault("tests/test_affine.py:7", "raises ZeroDivisionError: division by zero", "x = 0")
+    met = [
+        trial(name, "mutant", value=None)._replace(faults=((VALUE, fault._replace(given=given)),))
+        for name, given in (("one", "x = 0"), ("two", "x = 1"))
+    ]
+    told = [one for one in prove(*met).surprises if one.kind == "grader's fault"]
+    assert [one.sentence for one in told] == [
+        "1a-affine/f_of_x_is_Ax_plus_b raises ZeroDivisionError: division by zero, "
+        "at tests/test_affine.py:7, tried on one and 1 more (seed 1): x = 0"
+    ]
+
+
+def test_what_a_form_alone_holds_is_told_unless_it_is_listed(prove):
+    ones = trial("ones", "form", value=None, zero=1)
+    (surprise,) = prove(ones).surprises
+    assert surprise.kind == "points for nothing"
+    assert "ones, whatever is asked, earns 1a-affine/f_of_x_is_Ax_plus_b" in surprise.sentence
+    key = "ones", "1a-affine/f_of_x_is_Ax_plus_b"
+    assert prove(ones, earned=[key]).surprises == []
+    (surprise,) = prove(trial("ones", "form", value=2), earned=[key]).surprises
+    assert surprise.kind == "not earned"
+
+
 def test_a_claim_is_caught_only_with_every_seed(prove):
     proof = prove(
         trial("rare", "chaff", [AFFINE], seed=1, value=4),
@@ -95,13 +122,13 @@ def test_a_mutant_is_equivalent_only_if_it_is_listed_and_survives(prove):
 
 def test_a_claim_without_a_chaff_is_told(toy):
     chaff = trial("wrong", "chaff", [AFFINE], value=1, zero=1, contract=1)
-    surprises = Proof(toy.spec, [chaff], {}, {}).surprises
+    surprises = Proof(toy.spec, [chaff], NOTHING, {}).surprises
     assert surprises == [("unexercised claim", "1b-slope is named by no chaff")]
 
 
 def test_a_property_that_catches_nothing_is_told(toy):
     chaffs = [one for one in CAUGHT if one.subject.name != "single"]
-    assert set(Proof(toy.spec, chaffs, {}, {}).surprises) == {
+    assert set(Proof(toy.spec, chaffs, NOTHING, {}).surprises) == {
         ("idle property", "1a-affine/affine_keeps_its_contract catches no chaff of its claim"),
         ("idle property", "1b-slope/slope_keeps_its_contract catches no chaff of its claim"),
     }
@@ -133,11 +160,14 @@ def test_the_page_shows_the_matrix_and_escapes_what_it_shows(prove, tmp_path):
 
 
 def test_a_list_of_equivalents_that_is_wrong_is_told_by_file_and_key(tmp_path):
-    assert read_equivalents(tmp_path) == {}
+    assert read_excused(tmp_path) == NOTHING
     file = tmp_path / "equivalent.toml"
     file.write_text('[[equivalent]]\nreason = "so"\nmutants = ["a", "b"]\n')
-    assert read_equivalents(tmp_path) == {"a": "so", "b": "so"}
+    assert read_excused(tmp_path) == ({"a": "so", "b": "so"}, {})
+    with file.open("a") as more:
+        more.write('[[earned]]\nform = "ones"\nreason = "so"\nproperties = ["1a/x"]\n')
+    assert read_excused(tmp_path).earned == {("ones", "1a/x"): "so"}
     for wrong, message in [("[[equivalent]]\n", "reason"), ("=", "equivalent.toml")]:
         file.write_text(wrong)
         with pytest.raises(SpecError, match=message):
-            read_equivalents(tmp_path)
+            read_excused(tmp_path)

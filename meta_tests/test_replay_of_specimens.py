@@ -125,7 +125,7 @@ def _quietly():
 def few_examples(monkeypatch):
     """So many cases a property, and of one that fails the verdict, not how small the case is."""
 
-    def first(cases, trial, raw):
+    def first(cases, trial, raw, _):
         trial(cases.decode(raw))
 
     def few(cases):

@@ -84,7 +84,7 @@ def differing(catalogue, specimen, functions):
     try:
         text = specimens.text_of(specimen, specimen.module)
         exec(compile(text, specimen.path, "exec"), namespace)
-    except ImportError:
+    except SyntaxError:
         return set()
     return {
         function
@@ -199,6 +199,24 @@ def test_a_specimen_says_what_it_is_in_each_language_and_what_it_needs(course):
     assert odd.sentences == dict(zip(LANGUAGES, ["Odd.", "奇怪。"], strict=True))
     assert odd.needs == ("numpy", "no_such_package")
     assert odd.missing == ["no_such_package"]
+
+
+def test_a_family_is_a_specimen_for_each_of_its_values(course):
+    text = (
+        "'''At most {MOST}.\n\n最多 {MOST}。'''\n\nLOSES = ['1a-affine']\n"
+        "FAMILY = {'MOST': [2, 30]}\nMOST = 2\n\n\ndef affine(A, b, x): return MOST\n"
+    )
+    (course / "specimens/chaffs/affine/capped.py").write_text(text, "utf-8")
+    assignment = Assignment(course)
+    family = [one for one in specimens.find(assignment, "chaffs") if "capped" in one.name]
+    assert [(one.name, one.sentences["en"], one.sentences["zh"]) for one in family] == [
+        ("affine/capped_2", "At most 2.", "最多 2。"),
+        ("affine/capped_30", "At most 30.", "最多 30。"),
+    ]
+    catalogue = Catalogue(assignment)
+    with catalogue.open():
+        known = {one.name: function for one, function in catalogue.chaffs("affine.affine")}
+        assert [known[one.name](1, 2, 3) for one in family] == [2, 30]
 
 
 @pytest.fixture

@@ -5,11 +5,13 @@ Whatever a student returns, the worst that happens is a failed `require` with it
 
 import numpy as np
 
-from claimgrade import require
+from claimgrade import agree, require
+from strategies import as_arrays
 
 GATES = ("f", "i", "o")
 QUANTITIES = ("f", "i", "o", "c_tilde", "c", "h")
 WORDS = ("vanishes", "explodes", "bounded")
+SINGLE = 2.0**29  # how much coarser than float64 float32 is, which loses elsewhere
 CLOSE = 1e-9  # so near do values come to the ends of a tight interval
 
 
@@ -77,6 +79,15 @@ def same_word(yours, required):
     yours = yours[:40]
     require(yours in WORDS, "unknown_word", required=required, yours=yours, said=yours)
     require(yours == required, "wrong_word", required=required, yours=yours, said=yours)
+
+
+def agree_from(form, yours, required, within, what):
+    """As `agree`, in double precision; where arguments are whole numbers or lists, that is said."""
+    if form is as_arrays:
+        agree(yours, required, within, what, double=True)
+        return
+    cut = ~(np.abs(yours - required) <= np.asarray(within) * SINGLE)
+    require(not cut.any(), "whole_numbers", required=required, yours=yours, what=what)
 
 
 def rows(answer):

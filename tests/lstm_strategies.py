@@ -3,11 +3,12 @@ and c_0 are not 0, and the forget gate varies, for f = 1 everywhere hides most m
 explicit cases are large: many units, many steps, a cell state far from 0, gates that saturate.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from strategies import MILD, SATURATED, cases
+from strategies import MILD, SATURATED, as_arrays, as_lists, as_whole_numbers, cases
 
 
 class Cell(NamedTuple):
@@ -21,6 +22,7 @@ class Cell(NamedTuple):
     W_o: np.ndarray
     b_o: np.ndarray
     name: str
+    form: Callable = as_arrays
 
 
 QUANTITIES = ("f", "i", "o", "c_tilde", "c", "h")
@@ -52,10 +54,23 @@ def _small_cell(H, D):
 _small_step, *_edge_steps = _small_cell(2, 1), _small_cell(1, 1), _small_cell(1, 3)
 _many_units, _steep = _small_cell(5, 2), _small_step._replace(b=24 * _small_step.b)
 _far_state = _small_step._replace(c_prev=np.array([4000.0, -50.0]))
+_whole_step = Cell(
+    *(np.sign(_small_step.W), np.sign(_small_step.b), np.array([1.0, -1]), np.array([2.0, -1])),
+    *(np.array([2.0]), _small_step.W_o, _small_step.b_o, "c"),
+)
+_all_open = _whole_step._replace(b=1000 + 0 * _whole_step.b)  # so the gates are whole, too
+_other_forms = [
+    _all_open._replace(form=as_lists),
+    _whole_step._replace(form=as_lists),
+    _whole_step._replace(form=as_whole_numbers),
+    _all_open._replace(form=as_whole_numbers),
+]
 _large_steps = _many_units, _steep, _far_state
 
 weights = cases(_cell(MILD, 1 / 4), _small_step, _far_state)
-weights_and_edges = cases(_cell(MILD, 1 / 4), _small_step, *_edge_steps, *_large_steps)
+weights_and_edges = cases(
+    _cell(MILD, 1 / 4), *_other_forms, _small_step, *_edge_steps, *_large_steps
+)
 saturated_weights = cases(_cell(SATURATED, 2), _small_step, _far_state)
 
 
@@ -68,6 +83,7 @@ class Steps(NamedTuple):
     c_0: np.ndarray
     x: np.ndarray
     dL_dh: np.ndarray
+    form: Callable = as_arrays
 
 
 _STEP_SIZES = [
@@ -98,12 +114,34 @@ def _small_steps(H, D, T):
     return Steps(W, b, h_0, c_0, x, dL_dh)
 
 
+def _lasting_steps(T):
+    """Forget gates of 0.98 and more, and small weights: the first step still counts at the last."""
+    W, b, h_0, c_0, *_ = _small_cell(2, 1)
+    b = b / 4
+    b[0] = 4, 4.5
+    x = (np.arange(T)[:, None] * 5 % 7 - 3) / 4
+    dL_dh = (np.arange((T + 1) * 2) * 11 % 43 - 21.0).reshape(T + 1, 2) / 16
+    dL_dh[-1] = 8, -6
+    return Steps(W / 8, b, h_0, c_0, x, dL_dh)
+
+
 _few_steps = _small_steps(2, 1, 3), _small_steps(2, 3, 2)
 _edge_sizes = _small_steps(1, 1, 1), _small_steps(2, 1, 0)._replace(x=np.zeros((0, 1)))
 _small_unit_steps = _small_steps(2, 3, 3)._replace(x=np.eye(3))
 
+# As long as training code likes to cut them, and one more; a gradient of thousands, beyond clips.
+_lasting = _lasting_steps(12), _lasting_steps(36)
+_loudest = _few_steps[0]._replace(dL_dh=2.0**14 * _few_steps[0].dL_dh)
+
 layers = cases(_steps(_STEP_SIZES), *_few_steps)
-layers_and_edges = cases(_steps(_STEP_SIZES), *_few_steps, *_edge_sizes)
+loud_layers = cases(_steps(_STEP_SIZES), *_few_steps, _loudest)
+long_and_loud_layers = cases(_steps(_STEP_SIZES), *_few_steps, *_lasting, _loudest)
+_whole_steps = Steps(
+    *(_whole_step.W, _whole_step.b, _whole_step.h_prev, _whole_step.c_prev),
+    *(np.array([[1.0], [-2]]), np.array([[1.0, 2], [-1, 3], [2, -2]])),
+)
+_given_otherwise = [_whole_steps._replace(form=form) for form in (as_lists, as_whole_numbers)]
+layers_and_edges = cases(_steps(_STEP_SIZES), *_given_otherwise, *_few_steps, *_edge_sizes)
 unit_inputs = cases(_steps([(2, 3, 3), (2, 4, 4), (3, 4, 4)], unit_inputs=True), _small_unit_steps)
 
 
@@ -149,6 +187,7 @@ class Carousel(NamedTuple):
     t: int
     j: int
     k: int
+    form: Callable = as_arrays
 
 
 def _carousel(blob):
@@ -181,7 +220,12 @@ def _long_carousel(H, T):
 
 
 carousels = cases(_carousel, _small, _with_zeros, _long_carousel(6, 30))
-carousels_and_edges = cases(_carousel, _small, *_edges, _with_zeros, _long_carousel(6, 30))
+carousels_and_edges = cases(
+    _carousel,
+    _small._replace(form=as_lists),
+    _small._replace(f=1.0 - _shut, form=as_whole_numbers),
+    *(_small, *_edges, _with_zeros, _long_carousel(6, 30)),
+)
 
 
 class OpenCarousel(NamedTuple):

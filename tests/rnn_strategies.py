@@ -4,22 +4,32 @@ where the contract is tried, the edges n = 1, d = 1, T = 1, T = 0. The last of t
 many units and steps, units that saturate, and losses of another scale: a mistake may wait there.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from oracles import hidden_states
-from strategies import MILD, SATURATED, cases
+from strategies import MILD, SATURATED, as_arrays, as_lists, as_whole_numbers, cases
 
 
 def _array(*rows):
     return np.array(rows, dtype=float)
 
 
+def _in_other_forms(case):
+    """A case of whole numbers, as lists and as arrays of such.
+
+    First of all, before a case asks for another function, which may be missing.
+    """
+    return [case._replace(form=form) for form in (as_lists, as_whole_numbers)]
+
+
 class Numbers(NamedTuple):
     """z of any shape, for σ and σ'."""
 
     z: np.ndarray
+    form: Callable = as_arrays
 
 
 def _numbers(shapes, scales):
@@ -37,7 +47,9 @@ _block = Numbers(_array([[1, -2], [0.5, 4]], [[-1, 3], [0, -0.25]]))
 _steep = Numbers(_array(16, -16, 24, -24, 32, -32))  # σ' is 1e-7, 4e-11 and 1e-14
 _far = [_array(40, -40), _array(800, -800), _array(1e4, -1e4), np.array(-745.5)]
 
-_any_shape = _three, *_single, _block, _steep
+_whole = [*_in_other_forms(Numbers(_array(1, -2, 0))), Numbers(np.array(3.0), as_lists)]
+
+_any_shape = *_whole, _three, *_single, _block, _steep
 numbers = cases(_numbers([(2,), (3,), (6,)], (1, 1 / 4)), _three)
 numbers_of_any_shape = cases(_numbers([(3,), (2, 3), (), (1, 2)], (1, 4)), *_any_shape)
 far_numbers = cases(_numbers([(2,), (), (2, 3)], (16, 4, 128, 1250)), *map(Numbers, _far))
@@ -50,6 +62,7 @@ class Layer(NamedTuple):
     x: np.ndarray
     v: np.ndarray
     order: np.ndarray
+    form: Callable = as_arrays
 
 
 _LAYER_SIZES = [(n, d) for d in (1, 2, 3, 4) for n in (2, 3, 4) if n != d]
@@ -84,9 +97,15 @@ def _large_layer(n, d, scale):
 
 
 _large_layers = _large_layer(2, 2, 1), _large_layer(6, 4, 1), _large_layer(3, 2, 16)
+_whole_layer = Layer(
+    _array([1, 2, -3], [-1, 0, 4]), _array(1, -1, 0), _array(1, 2, -1), np.array([1, 0])
+)
 
 layers = cases(_layer(MILD, [1 / 4]), _small_layer)
-layers_and_edges = cases(_layer(MILD, [1 / 4]), _small_layer, *_edge_layers, *_large_layers)
+layers_and_edges = cases(
+    _layer(MILD, [1 / 4]),
+    *(*_in_other_forms(_whole_layer), _small_layer, *_edge_layers, *_large_layers),
+)
 saturated_layers = cases(_layer(SATURATED, [1 / 16, 2]), _small_layer)
 
 
@@ -101,6 +120,7 @@ class Run(NamedTuple):
     t: int
     j: int
     k: int
+    form: Callable = as_arrays
 
 
 _RUN_SIZES = [
@@ -151,6 +171,25 @@ def _long_run(k):
     return Run(W, U, x, h, dL_dh, T, 4, k)
 
 
+def _lasting_run(T, k):
+    """A run whose last state still depends on its first, about a quarter turn a step.
+
+    W is some 4 times as large as a rotation, and pre-activations are small, so diag(σ') W neither
+    shrinks nor grows much: what is left out of the gradient far back in time is missed at the end.
+    """
+    W, U, steps = _array([0.5, -4], [4.25, 0.5]), _array([1.75], [-2.25]), np.arange(T)
+    x = 1 + (steps[:, None] * 5 % 7 - 3) / 16
+    h = hidden_states(W, U, _array(0.5, 0.25), x)
+    dL_dh = (np.arange((T + 1) * 2) * 11 % 43 - 21.0).reshape(T + 1, 2) / 16
+    dL_dh[-1] = 8, -6
+    return Run(W, U, x, h, dL_dh, T, T // 2, k)
+
+
+def _lasting_runs(k):
+    """Of twelve steps, and of one more than the 35 at which training code likes to cut them."""
+    return _lasting_run(12, k), _lasting_run(36, k)
+
+
 def _saturating_run(k):
     """The first unit is shut to exactly 0, open, neither, and open to exactly 1; the other never.
 
@@ -163,6 +202,13 @@ def _saturating_run(k):
     return Run(W, U, x, h, dL_dh, 4, 2, k)
 
 
+def _whole_run(k):
+    """Whole numbers, but for the states that follow from them."""
+    W, U, x = _array([1, -2], [2, 1]), _array([1], [-1]), _array([1], [0], [-1])
+    h = hidden_states(W, U, _array(1, 0), x)
+    return Run(W, U, x, h, _array([1, 2], [-1, 3], [2, 0], [4, 1]), 3, 2, k)
+
+
 def _large_runs(k):
     square = _small_run(2, 2, 2, t=2, j=1, k=k)
     return square, _long_run(k), _saturating_run(k)
@@ -173,12 +219,28 @@ _loud, _quiet = (
     _small_terms[1]._replace(dL_dh=scale * _small_terms[1].dL_dh) for scale in (2.0**10, 2.0**-30)
 )
 _edge_terms = _small_run(1, 1, 1, t=1, j=1, k=1), _small_run(1, 2, 3, t=3, j=3, k=2)
-_all_terms = *_small_terms, *_edge_terms, *_large_runs(1), _loud, _quiet
+_all_terms = (
+    *_in_other_forms(_whole_run(1)),
+    *_small_terms,
+    *_edge_terms,
+    *_large_runs(1),
+    _loud,
+    _quiet,
+)
+
+# A gradient of thousands: whatever training clips it to is less.
+_loudest = _small[1]._replace(dL_dh=2.0**12 * _small[1].dL_dh)
 
 runs = cases(_run(MILD), *_small)
-runs_and_edges = cases(_run(MILD), *_small, *_edges, *_large_runs(0))
+loud_runs = cases(_run(MILD), *_small, _loudest)
+long_runs = cases(_run(MILD), *_small, *_lasting_runs(0))
+long_and_loud_runs = cases(_run(MILD), *_small, *_lasting_runs(0), _loudest)
+runs_and_edges = cases(
+    _run(MILD), *_in_other_forms(_whole_run(0)), *_small, *_edges, *_large_runs(0)
+)
 saturated_runs = cases(_run(SATURATED), *_small, _saturating_run(0))
 terms = cases(_run(MILD, first=1), *_small_terms)
+long_terms = cases(_run(MILD, first=1), *_small_terms, *_lasting_runs(1))
 terms_and_edges = cases(_run(MILD, first=1), *_all_terms)
 
 

@@ -5,11 +5,12 @@ for a pair a ± bi. P is never orthogonal, for Q⁻¹ = Qᵀ would hide the diff
 cases are what is rarely drawn: λ = 0, an eigenvalue twice, two pairs, many of them, a high power.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from strategies import NUMBERS, cases
+from strategies import NUMBERS, as_arrays, as_lists, as_whole_numbers, cases
 
 ROTATION = np.array([[1, 1], [-1j, 1j]])  # eigenvectors of [[a, -b], [b, a]]
 
@@ -38,6 +39,7 @@ class Spectrum(NamedTuple):
     n: int
     order: np.ndarray
     scales: np.ndarray
+    form: Callable = as_arrays
 
 
 _MODERATE = [number for number in NUMBERS if 0 < abs(number) <= 1.5]
@@ -85,8 +87,15 @@ _single = Spectrum(2 * _one, -0.5 * _one[0], -0.5 * _one, 3, np.array([0]), -_on
 _pair = _with_pairs(_small)
 _two_pairs = _with_pairs(_small_spectrum(0.5, -1.0, -0.75, 0.25), 2)
 
+_edges = [_single._replace(n=n) for n in (3, 1, 0)]
+_given_otherwise = [
+    _small._replace(form=as_lists),
+    _small._replace(form=as_whole_numbers),  # which Q is
+    _small_spectrum(2.0, -1.0)._replace(form=as_lists),
+]
+
 spectra = cases(_spectrum, _small, *_rare)
-spectra_and_edges = cases(_spectrum, _small, *[_single._replace(n=n) for n in (3, 1, 0)], *_rare)
+spectra_and_edges = cases(_spectrum, *_given_otherwise, _small, *_edges, *_rare)
 complex_spectra = cases(lambda blob: _with_pairs(_spectrum(blob)), _pair, _two_pairs)
 
 
@@ -96,6 +105,7 @@ class Limit(NamedTuple):
     eigenvalues: np.ndarray
     M: np.ndarray
     label: str
+    form: Callable = as_arrays
 
 
 def _by_modulus(numbers):
@@ -139,10 +149,16 @@ def _small_limits(label, *spectra):
 vanishing = cases(_limit(POSITIVE, "vanishes"), *_small_limits("vanishes", [0.5, 0.75], [0.0]))
 exploding = cases(_limit(POSITIVE, "explodes"), *_small_limits("explodes", [0.5, 1.5], [1.0, 2.0]))
 bounded = cases(_limit(POSITIVE, "bounded"), *_small_limits("bounded", [0.5, 1.0], [1.0, 1.0]))
-limits = cases(
-    _limit(COMPLEX, "vanishes", "bounded", "explodes"),
+_limit_cases = (
     *_small_limits("explodes", [0.5, -1.5], [0.75 + 1j]),
     *_small_limits("vanishes", [-0.75, 0.5], [0.25 + 0.75j]),
     *_small_limits("bounded", [1.0, -1.0], [1j], [0.5, -1.0]),
     *_small_limits("explodes", [0.5, -0.75, 0.25, -0.5, 1j, -1.5]),
+)
+_whole_limit = _small_limits("explodes", [2.0, -1.0])[0]
+_whole_limits = [_whole_limit._replace(form=form) for form in (as_lists, as_whole_numbers)]
+
+limits = cases(_limit(COMPLEX, "vanishes", "bounded", "explodes"), *_limit_cases)
+limits_and_forms = cases(
+    _limit(COMPLEX, "vanishes", "bounded", "explodes"), *_whole_limits, *_limit_cases
 )

@@ -14,6 +14,25 @@ LONGEST = 4096  # bytes; more than any case reads
 MILD = (1 / 8, 1 / 16, 1 / 32)  # weights of 1/2, 1/4, 1/8: a mistake of structure shows
 SATURATED = (1, 4, 16)  # pre-activations up to 10⁴: σ and tanh are flat
 
+# The forms in which arguments may be given, as the template promises.
+
+
+def as_arrays(*arguments):
+    """As they are: arrays of float64."""
+    return arguments
+
+
+def as_whole_numbers(*arguments):
+    """Those that have no decimals as arrays of int64; the others as they are."""
+    whole = [np.asarray(argument).astype(np.int64) for argument in arguments]
+    pairs = zip(arguments, whole, strict=True)
+    return [number if (number == given).all() else given for given, number in pairs]
+
+
+def as_lists(*arguments):
+    """Nested lists, of whole numbers where there are no decimals; a number where it is one."""
+    return [np.asarray(argument).tolist() for argument in as_whole_numbers(*arguments)]
+
 
 def _simplicity(number):
     """Whole numbers first, then halves, quarters, ...; small ones first; plus before minus."""

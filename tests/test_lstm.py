@@ -1,7 +1,7 @@
 """Exercise 3: the gates of an LSTM, their ranges, and the constant error carousel."""
 
 import numpy as np
-from answers import interval, listed, names, roles, too_wide, unconfined
+from answers import agree_from, interval, listed, names, roles, too_wide, unconfined
 from lstm_strategies import (
     carousels,
     carousels_and_edges,
@@ -99,18 +99,19 @@ def test_gate_roles_names_what_closing_each_gate_shows(student):
 
 @claim("3a-roles")
 @for_all(weights_and_edges)
-def test_the_functions_of_a_step_keep_their_contract(student, W, b, h_prev, c_prev, x):
-    """The functions answer in the documented form, the same every time, arguments unchanged."""
+def test_the_functions_of_a_step_keep_their_contract(student, W, b, h_prev, c_prev, x, form):
+    """The functions answer in the documented form, the same every time, arguments unchanged or
+    lists of whole numbers."""
     roles(student.lstm.gate_roles.under_contract())
     f, i, o, c_tilde = oracles.gates(W, b, h_prev, x)
     c, within = f * c_prev + i * c_tilde, tolerances.cell_state(f, i, c_tilde, c_prev)
-    yours = student.lstm.cell_state.under_contract(f, i, c_tilde, c_prev)
-    agree(yours, c, within, what="c_t", double=True)
-    h = student.lstm.hidden_state.under_contract(o, c)
-    agree(h, o * np.tanh(c), within=tolerances.hidden_state(o), what="h_t", double=True)
+    yours = student.lstm.cell_state.under_contract(*form(f, i, c_tilde, c_prev))
+    agree_from(form, yours, c, within, what="c_t")
+    h = student.lstm.hidden_state.under_contract(*form(o, c))
+    agree_from(form, h, o * np.tanh(c), within=tolerances.hidden_state(o), what="h_t")
     h_c, within = [o * np.tanh(c), c], tolerances.step(W, b, h_prev, c_prev, x)
-    yours = student.lstm.step.under_contract(W, b, h_prev, c_prev, x)
-    agree(yours, h_c, within, what="(h_t, c_t)", double=True)
+    yours = student.lstm.step.under_contract(*form(W, b, h_prev, c_prev, x))
+    agree_from(form, yours, np.array(h_c), within, what="(h_t, c_t)")
 
 
 # 3b ranges
@@ -179,13 +180,14 @@ def test_a_claimed_interval_holds_and_is_tight(student, W, b, h_prev, c_prev, x,
 
 @claim("3b-ranges")
 @for_all(weights_and_edges)
-def test_the_functions_of_the_ranges_keep_their_contract(student, W, b, h_prev, x, name):
-    """gates, always_nonnegative and ranges answer in the documented form, the same every time."""
+def test_the_functions_of_the_ranges_keep_their_contract(student, W, b, h_prev, x, name, form):
+    """gates, always_nonnegative and ranges answer in the documented form, the same every time, for
+    lists of whole numbers too."""
     names(student.lstm.always_nonnegative.under_contract())
     interval(student.lstm.ranges.under_contract(), name)
     required, within = oracles.gates(W, b, h_prev, x), tolerances.gates(W, b, h_prev, x)
-    yours = student.lstm.gates.under_contract(W, b, h_prev, x)
-    agree(yours, required, within, what="(f, i, o, c̃)", double=True)
+    yours = student.lstm.gates.under_contract(*form(W, b, h_prev, x))
+    agree_from(form, yours, required, within, what="(f, i, o, c̃)")
 
 
 # 3c the constant error carousel
@@ -254,8 +256,9 @@ def test_it_is_the_derivative_of_the_iterated_update(student, f, i, c_tilde, c_k
 
 @claim("3c-carousel")
 @for_all(carousels_and_edges)
-def test_cell_jacobian_keeps_its_contract(student, f, t, k):
-    """cell_jacobian returns float64, the same every time, and takes H = 1, T = 0 and t = k."""
+def test_cell_jacobian_keeps_its_contract(student, f, t, k, form):
+    """cell_jacobian returns float64, the same every time, and takes H = 1, T = 0, t = k and lists
+    of whole numbers."""
     required, within = np.diag(oracles.product_of_gates(f, t, k)), tolerances.cell_jacobian(f, t, k)
-    J = student.lstm.cell_jacobian.under_contract(f, t, k)
-    agree(J, required, within, what="∂c_t/∂c_k", double=True)
+    J = student.lstm.cell_jacobian.under_contract(*form(f), t, k)
+    agree_from(form, J, required, within, what="∂c_t/∂c_k")

@@ -1,21 +1,28 @@
 """Exercise 3d: the full gradient of an LSTM, with every path through the gates."""
 
 import numpy as np
-from lstm_strategies import layers, layers_and_edges, unit_inputs
+from answers import agree_from
+from lstm_strategies import (
+    layers,
+    layers_and_edges,
+    long_and_loud_layers,
+    loud_layers,
+    unit_inputs,
+)
 
 import oracles
 import tolerances
 from claimgrade import agree, claim, for_all
 
 
-def both_agree(yours, required, within, what="∂L/∂{0}", **options):
+def both_agree(yours, required, within, what="∂L/∂{0}"):
     """∂L/∂W, then ∂L/∂b."""
     for place, weights in enumerate("Wb"):
-        agree(yours[place], required[place], within[place], what.format(weights), **options)
+        agree(yours[place], required[place], within[place], what.format(weights))
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_the_gradient_of_W_is_the_derivative_of_the_loss(student, W, b, h_0, c_0, x, dL_dh):
     """∂L/∂W says how L = L_0 + ... + L_T moves with every entry of W, which acts at every step."""
     required, _ = oracles.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
@@ -25,7 +32,7 @@ def test_the_gradient_of_W_is_the_derivative_of_the_loss(student, W, b, h_0, c_0
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_the_gradient_of_b_is_the_derivative_of_the_loss(student, W, b, h_0, c_0, x, dL_dh):
     """∂L/∂b says how L moves with every entry of b, gate by gate, summed over the steps."""
     _, required = oracles.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
@@ -46,7 +53,7 @@ def test_every_step_adds_its_own_use_of_the_weights(student, W, b, h_0, c_0, x, 
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(long_and_loud_layers)
 def test_a_loss_at_the_last_step_reaches_the_first_through_c_alone(
     student, W, b, h_0, c_0, x, dL_dh
 ):
@@ -72,7 +79,7 @@ def test_an_open_forget_gate_hands_the_error_on(student, W, b, h_0, c_0, x, dL_d
 
 
 @claim("3d-lstm-gradient")
-@for_all(layers)
+@for_all(loud_layers)
 def test_the_gradients_are_linear_in_dL_dh(student, W, b, h_0, c_0, x, dL_dh):
     """Both are linear in ∂L_t/∂h_t: the loss 2L - 3L' has the gradient 2 ∂L/∂W - 3 ∂L'/∂W."""
     other = dL_dh[::-1]  # the same losses, at other times
@@ -114,9 +121,11 @@ def test_no_steps_give_zeros_and_one_step_its_own_use(student, W, b, h_0, c_0, x
 
 @claim("3d-lstm-gradient")
 @for_all(layers_and_edges)
-def test_loss_gradient_keeps_its_contract(student, W, b, h_0, c_0, x, dL_dh):
-    """loss_gradient returns two float64 arrays, the same every time, for H = D = 1, T = 0 too."""
+def test_loss_gradient_keeps_its_contract(student, W, b, h_0, c_0, x, dL_dh, form):
+    """loss_gradient returns two float64 arrays, the same every time, for H = D = 1, T = 0 and
+    lists of whole numbers too."""
     required = oracles.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
     within = tolerances.lstm_gradient(W, b, h_0, c_0, x, dL_dh)
-    yours = student.lstm.loss_gradient.under_contract(W, b, h_0, c_0, x, dL_dh)
-    both_agree(yours, required, within, double=True)
+    yours = student.lstm.loss_gradient.under_contract(*form(W, b, h_0, c_0, x, dL_dh))
+    for place, what in enumerate(("∂L/∂W", "∂L/∂b")):
+        agree_from(form, yours[place], required[place], within[place], what)

@@ -1,10 +1,12 @@
 """Exercises 1a and 1b: the sigmoid, one layer, and the chain of states."""
 
 import numpy as np
+from answers import agree_from
 from rnn_strategies import (
     far_numbers,
     layers,
     layers_and_edges,
+    long_runs,
     numbers,
     numbers_of_any_shape,
     runs,
@@ -75,12 +77,13 @@ def test_sigma_and_sigma_prime_are_right_far_from_0(student, z):
 
 @claim("1a-sigma-prime")
 @for_all(numbers_of_any_shape)
-def test_sigma_and_sigma_prime_keep_their_contract(student, z):
-    """The functions return float64 of the shape of z, the same every time, z unchanged."""
-    s = student.rnn.sigmoid.under_contract(z)
-    agree(s, oracles.sigmoid(z), tolerances.sigmoid(), what="σ(z)", double=True)
-    q = student.rnn.sigmoid_prime.under_contract(z)
-    agree(q, oracles.sigmoid_prime(z), tolerances.sigmoid_prime(), what="σ'(z)", double=True)
+def test_sigma_and_sigma_prime_keep_their_contract(student, z, form):
+    """They return float64 of the shape of z, the same every time, z unchanged or a list of whole
+    numbers."""
+    s = student.rnn.sigmoid.under_contract(*form(z))
+    agree_from(form, s, oracles.sigmoid(z), tolerances.sigmoid(), what="σ(z)")
+    q = student.rnn.sigmoid_prime.under_contract(*form(z))
+    agree_from(form, q, oracles.sigmoid_prime(z), tolerances.sigmoid_prime(), what="σ'(z)")
 
 
 # 1a Jacobian of a layer
@@ -142,18 +145,19 @@ def test_permuting_the_rows_of_W_permutes_its_rows(student, W, x, order):
 
 @claim("1a-jacobian")
 @for_all(layers_and_edges)
-def test_layer_jacobian_keeps_its_contract(student, W, x):
-    """layer_jacobian returns float64, the same every time, W and x unchanged, for n = 1 too."""
+def test_layer_jacobian_keeps_its_contract(student, W, x, form):
+    """layer_jacobian returns float64, the same every time, W and x unchanged, for n = 1 and lists
+    of whole numbers too."""
     required = np.transpose([oracles.layer_derivative(W, x, e_j) for e_j in np.eye(len(x))])
-    J = student.rnn.layer_jacobian.under_contract(W, x)
-    agree(J, required, within=tolerances.layer_jacobian(W, x), what="∂y/∂x", double=True)
+    J = student.rnn.layer_jacobian.under_contract(*form(W, x))
+    agree_from(form, J, required, within=tolerances.layer_jacobian(W, x), what="∂y/∂x")
 
 
 # 1b the chain of states
 
 
 @claim("1b-states")
-@for_all(runs)
+@for_all(long_runs)
 def test_each_state_follows_from_the_one_before(student, W, U, x, h):
     """Row 0 is h_0, and row t is σ(W h_{t-1} + U x_t)."""
     yours = student.rnn.hidden_states(W, U, h[0], x)
@@ -200,7 +204,7 @@ def test_the_jacobians_of_the_states_compose(student, W, U, x, h, t, j, k):
 
 
 @claim("1b-states")
-@for_all(runs)
+@for_all(long_runs)
 def test_the_jacobian_is_the_derivative_of_the_forward_map(student, W, U, x, h, t, k):
     """Column j of ∂h_t/∂h_k says how h_t moves when entry j of h_k does, t - k steps earlier."""
     required = oracles.state_jacobian(W, U, x, h, t, k)
@@ -210,10 +214,11 @@ def test_the_jacobian_is_the_derivative_of_the_forward_map(student, W, U, x, h, 
 
 @claim("1b-states")
 @for_all(runs_and_edges)
-def test_the_functions_of_the_states_keep_their_contract(student, W, U, x, h, t, k):
-    """The functions return float64, the same every time, arguments unchanged, for T = 0 too."""
-    yours = student.rnn.hidden_states.under_contract(W, U, h[0], x)
-    agree(yours, h, within=tolerances.hidden_states(W, U, x, h), what="h", double=True)
-    J = student.rnn.state_jacobian.under_contract(W, h, t, k)
+def test_the_functions_of_the_states_keep_their_contract(student, W, U, x, h, t, k, form):
+    """The functions return float64, the same every time, arguments unchanged, for T = 0 and lists
+    of whole numbers too."""
+    yours = student.rnn.hidden_states.under_contract(*form(W, U, h[0], x))
+    agree_from(form, yours, h, within=tolerances.hidden_states(W, U, x, h), what="h")
+    J = student.rnn.state_jacobian.under_contract(*form(W, h), t, k)
     within = tolerances.state_jacobian(W, U, x, h, t, k)
-    agree(J, oracles.state_jacobian(W, U, x, h, t, k), within, what="∂h_t/∂h_k", double=True)
+    agree_from(form, J, oracles.state_jacobian(W, U, x, h, t, k), within, what="∂h_t/∂h_k")

@@ -1,8 +1,11 @@
 """Exercises 1b, 2a and 2d: the gradient through time, its terms, and how fast they die out."""
 
 import numpy as np
-from answers import rows
+from answers import agree_from, rows
 from rnn_strategies import (
+    long_and_loud_runs,
+    long_terms,
+    loud_runs,
     many_steps,
     runs,
     runs_and_edges,
@@ -29,7 +32,7 @@ def test_the_immediate_partial_holds_the_state_before_fixed(student, W, U, x, h,
 
 
 @claim("1b-gradient")
-@for_all(terms)
+@for_all(long_terms)
 def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t, k):
     """The term (t, k) says how L_t moves when W moves at step k alone."""
     required = oracles.gradient_term(W, U, x, h, dL_dh, t, k)
@@ -38,7 +41,7 @@ def test_every_term_is_the_effect_of_one_use_of_W(student, W, U, x, h, dL_dh, t,
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(long_and_loud_runs)
 def test_the_double_sum_is_the_derivative_of_the_loss(student, W, U, x, h, dL_dh):
     """∂L/∂W says how L = L_0 + ... + L_T moves with every entry of W, which acts at every step."""
     required = oracles.loss_gradient(W, U, x, h, dL_dh)
@@ -47,7 +50,7 @@ def test_the_double_sum_is_the_derivative_of_the_loss(student, W, U, x, h, dL_dh
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(loud_runs)
 def test_the_gradient_is_linear_in_dL_dh(student, W, U, x, h, dL_dh):
     """∂L/∂W is linear in ∂L_t/∂h_t: the loss 2L - 3L' has the gradient 2 ∂L/∂W - 3 ∂L'/∂W."""
     other = dL_dh[::-1]  # the same losses, at other times
@@ -83,7 +86,7 @@ def test_a_run_of_no_steps_has_a_zero_gradient(student, W, U, x, h, dL_dh):
 
 
 @claim("1b-gradient")
-@for_all(runs)
+@for_all(long_and_loud_runs)
 def test_a_loss_at_the_last_step_reaches_the_first(student, W, U, x, h, dL_dh):
     """A loss at t = T alone still counts the use of W at every step, back to the first."""
     last_alone = np.zeros(h.shape)
@@ -95,18 +98,20 @@ def test_a_loss_at_the_last_step_reaches_the_first(student, W, U, x, h, dL_dh):
 
 @claim("1b-gradient")
 @for_all(terms_and_edges)
-def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, dL_dh, t, k):
-    """The functions return float64, the same every time, arguments unchanged, for n = T = 1 too."""
+def test_the_functions_of_the_gradient_keep_their_contract(student, W, U, x, h, dL_dh, t, k, form):
+    """The functions return float64, the same every time, arguments unchanged, for n = T = 1 and
+    lists of whole numbers too."""
     run = W, U, x, h
-    partial = student.rnn.immediate_jacobian.under_contract(h, k)
+    partial = student.rnn.immediate_jacobian.under_contract(*form(h), k)
     within = tolerances.immediate_jacobian(*run, k)
-    agree(partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W", double=True)
-    term = student.rnn.gradient_term.under_contract(W, h, dL_dh, t, k)
+    agree_from(form, partial, oracles.immediate_jacobian(*run, k), within, what="∂⁺h_k/∂W")
+    term = student.rnn.gradient_term.under_contract(*form(W, h, dL_dh), t, k)
     within = tolerances.gradient_term(*run, dL_dh, t, k)
-    agree(term, oracles.gradient_term(*run, dL_dh, t, k), within, what="∂L_t/∂W⁽ᵏ⁾", double=True)
-    dW = student.rnn.loss_gradient.under_contract(W, h, dL_dh)
+    required = oracles.gradient_term(*run, dL_dh, t, k)
+    agree_from(form, term, required, within, what="∂L_t/∂W⁽ᵏ⁾")
+    dW = student.rnn.loss_gradient.under_contract(*form(W, h, dL_dh))
     within = tolerances.loss_gradient(*run, dL_dh)
-    agree(dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W", double=True)
+    agree_from(form, dW, oracles.loss_gradient(*run, dL_dh), within, what="∂L/∂W")
 
 
 # 2a the expanded sum
@@ -206,9 +211,10 @@ def test_size_and_eigenvalues_alone_do_not_decide_it(student, W, t, k):
 
 @claim("2d-norm-bound")
 @for_all(runs_and_edges)
-def test_jacobian_norm_bound_keeps_its_contract(student, W, t, k):
-    """jacobian_norm_bound returns one float64, the same every time, W unchanged, for n = 1 too."""
+def test_jacobian_norm_bound_keeps_its_contract(student, W, t, k, form):
+    """jacobian_norm_bound returns one float64, the same every time, W unchanged, for n = 1 and
+    lists of whole numbers too."""
     required = oracles.norm_bound(W, t, k)
     within = tolerances.norm_bound(required, len(W), t - k)
-    yours = student.rnn.jacobian_norm_bound.under_contract(W, t, k)
-    agree(yours, required, within, what="(‖W‖₂/4)^{t-k}", double=True)
+    yours = student.rnn.jacobian_norm_bound.under_contract(*form(W), t, k)
+    agree_from(form, yours, required, within, what="(‖W‖₂/4)^{t-k}")

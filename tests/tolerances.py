@@ -12,7 +12,6 @@ import numpy as np
 
 import oracles
 from claimgrade import remembered
-from oracles import STEP
 
 u = 2.0**-53
 TINY = 1e-300  # no number is compared more closely: below, digits are lost to gradual underflow
@@ -240,26 +239,58 @@ def cell_jacobian(f, t, k):
     return np.diag(2 * u * size * (m + 4 - (m + 1) * np.log(np.maximum(size, TINY)))) + TINY
 
 
+class _Off:
+    """Sizes, and how far off they may be; sums and products carry both on, and neither sinks.
+
+    Where one is off by da and the other by db, the product is off by at most
+    a db + da (b + db). What vanishes to first order, as where several factors are 0, stands in the
+    last term.
+    """
+
+    def __init__(self, size, error):
+        self.size, self.error = size, error
+
+    def __add__(self, other):
+        return _Off(self.size + other.size, self.error + other.error)
+
+    def __mul__(self, other):
+        whole = other.size + other.error
+        return _Off(self.size * other.size, self.size * other.error + self.error * whole)
+
+    def __getitem__(self, place):
+        return _Off(self.size[place], self.error[place])
+
+    def sum(self, axis):
+        return _Off(self.size.sum(axis), self.error.sum(axis))
+
+
 @remembered
 def lstm_gradient(W, b, h_0, c_0, x, dL_dh):
     """(of ∂L/∂W, of ∂L/∂b): the adjoint recursion on sizes, and what the errors of its factors do.
 
-    A factor is its size + iε times its error, so the imaginary part of the recursion is, to first
-    order, ε times the error of the whole (a complex step). On the way through T steps, in each of
-    which a sum of 4H products and 8 products or sums more are rounded, T² terms are added.
+    On the way through T steps, in each of which a sum of 4H products and 8 products or sums more
+    are rounded, T² terms are added.
     """
     T, H = len(x), len(h_0)
-    dW, db, dh, dc = np.zeros(W.shape), np.zeros(b.shape), np.zeros(H), np.zeros(H)
-    steps, back, losses = _lstm_factors(W, b, h_0, c_0, x), np.abs(W[:, :, :H]), np.abs(dL_dh)
+    steps, back, losses = _lstm_factors(W, b, h_0, c_0, x), _exactly(W[:, :, :H]), _exactly(dL_dh)
+    dW, db, dh, dc = (_exactly(np.zeros(shape)) for shape in (W.shape, b.shape, H, H))
     for t in range(T, 0, -1):
         f, i, o, c_tilde, slopes, c_prev, tanh_c, slope_c, seen = steps[t - 1]
         dh = dh + losses[t]
         dc = dc + dh * o * slope_c
-        dz = slopes * np.array([dc * c_prev, dc * c_tilde, dh * tanh_c, dc * i])
+        dz = slopes * _rows(dc * c_prev, dc * c_tilde, dh * tanh_c, dc * i)
         dW, db = dW + dz[:, :, None] * seen, db + dz
         dh, dc = (dz[:, :, None] * back).sum(axis=(0, 1)), dc * f
     roundings = T * (4 * H + 8) + T**2
-    return tuple(2 * (d.imag / STEP + roundings * u * d.real) + TINY for d in (dW, db))
+    return tuple(2 * (d.error + roundings * u * (d.size + d.error)) + TINY for d in (dW, db))
+
+
+def _exactly(value):
+    return _Off(np.abs(value), np.zeros(np.shape(value)))
+
+
+def _rows(*rows):
+    return _Off(np.array([row.size for row in rows]), np.array([row.error for row in rows]))
 
 
 def _lstm_factors(W, b, h_0, c_0, x):
@@ -271,21 +302,19 @@ def _lstm_factors(W, b, h_0, c_0, x):
     factors, h, c, dh, dc = [], h_0, c_0, 0 * h_0, 0 * c_0
     sizes, rounding_b = np.abs(W), (W.shape[2] + 1) * u * np.abs(b)
     for x_t in x:
-        seen, d_seen = np.concatenate([h, x_t]), np.concatenate([dh, 0 * x_t])
-        dz = sizes @ (d_seen + (len(seen) + 1) * u * np.abs(seen)) + rounding_b
+        seen = _Off(np.abs(np.concatenate([h, x_t])), np.concatenate([dh, 0 * x_t]))
+        dz = sizes @ (seen.error + (len(seen.size) + 1) * u * seen.size) + rounding_b
         g = oracles.gates(W, b, h, x_t)
-        slopes = np.concatenate([g[:3] * (1 - g[:3]), 1 - g[3:] ** 2])
-        dg, d_slopes = (slopes + dz) * dz + 8 * u, 2 * (slopes + dz) * dz + 20 * u
-        c_prev, dc_prev = c, dc
-        c = g[0] * c + g[1] * g[3]
-        dc = g[0] * dc + (dg[0] + 2 * u) * (np.abs(c_prev) + dc) + dg[1] + dg[3] + 2 * u
-        tanh_c, cell_errors = np.tanh(c), [dc_prev, dc + 8 * u, 2 * dc + 18 * u]
-        h, dh = g[2] * tanh_c, dg[2] + dc + 10 * u  # 8u from tanh, and the product
-        gates, slopes = _factor(g, dg), _factor(slopes, d_slopes)
-        cell = _factor(np.array([c_prev, tanh_c, 1 - tanh_c**2]), np.array(cell_errors))
-        factors.append((*gates, slopes, *cell, _factor(seen, d_seen)))
+        slope = np.concatenate([g[:3] * (1 - g[:3]), 1 - g[3:] ** 2])
+        gates = _Off(np.abs(g), (slope + dz) * dz + 8 * u)
+        slopes = _Off(slope, 2 * (slope + dz) * dz + 20 * u)
+        f, i, o, c_tilde = map(gates.__getitem__, range(4))
+        c_prev, c = _Off(np.abs(c), dc), g[0] * c + g[1] * g[3]
+        old, new = f * c_prev, i * c_tilde
+        dc = old.error + new.error + 2 * u * (old.size + new.size)
+        slope_c = 1 - np.tanh(c) ** 2
+        tanh_c = _Off(np.abs(np.tanh(c)), (slope_c + dc) * dc + 8 * u)
+        h, dh = g[2] * np.tanh(c), (o * tanh_c).error + 2 * u
+        slope_c = _Off(slope_c, 2 * (slope_c + dc) * dc + 18 * u)
+        factors.append((f, i, o, c_tilde, slopes, c_prev, tanh_c, slope_c, seen))
     return factors
-
-
-def _factor(value, error):
-    return np.abs(value) + 1j * STEP * error

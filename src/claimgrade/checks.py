@@ -43,10 +43,14 @@ def agree(
 def between(yours: Any, low: Any, high: Any, within: Any = 0.0, what: str = "") -> None:
     """`low <= yours <= high` up to `within`, entry by entry; infinite ends are none.
 
-    As in `agree`, `within` is a bound for float64 arithmetic, and single precision passes too.
+    As in `agree`, `within` is a bound for float64 arithmetic, single precision passes too, and
+    `ValueError` says that `within` is negative or NaN, or that an end is NaN.
     """
-    mine, slack = np.asarray(yours), np.asarray(within) * SINGLE
+    mine = np.asarray(yours)
+    slack = _bound(within, mine) * SINGLE
     below, above = (np.broadcast_to(np.asarray(end), mine.shape) for end in (low, high))
+    if np.isnan(below).any() or np.isnan(above).any():
+        raise ValueError(f"a property asked for {what or 'a value'} between {low} and {high}")
     outside = ~((mine >= below - slack) & (mine <= above + slack))
     if not outside.any():
         return
@@ -73,7 +77,7 @@ def require(
 
 
 def _bound(within: Any, right: Array) -> Array:
-    """`within` in the shape of `right`; `ValueError` where no answer at all could keep it."""
+    """`within` in the shape it bounds; `ValueError` where no answer at all could keep it."""
     bound = np.broadcast_to(np.asarray(within), right.shape)
     if not (bound >= 0).all():
         raise ValueError(f"a property compared within {within}, but a bound is 0 or more")

@@ -72,7 +72,8 @@ class Diagnosis:
         a property fails on its first case, or draws real matrices only. `Stopped` where one hangs.
         """
         with self._catalogue.open(), np.errstate(all="ignore"):
-            calls = self._heard(call.function)
+            is_plain = _is_plain(call.sent)
+            calls = self._heard(call.function, is_plain)
             suspects = self._left(call.function, calls)
             if not suspects or not self._is_wrong(call, calls):
                 return None
@@ -80,14 +81,22 @@ class Diagnosis:
             for attempt in attempts:
                 with suppress(Missing, Shortfall):
                     attempt()
-            suspects = self._left(call.function, self._heard(call.function))
+            suspects = self._left(call.function, self._heard(call.function, is_plain))
         sentences = {suspect.specimen.sentences[self._language] for suspect in suspects}
         has_answered = all(suspect.answers for suspect in suspects)
         return sentences.pop() if len(sentences) == 1 and has_answered else None
 
-    def _heard(self, function: str) -> list[Said]:
-        """What has been heard of the function since this was asked last."""
-        return [Said(sent, _decoded(answer)) for sent, answer in self._memory.take(function)]
+    def _heard(self, function: str, plain_alone: bool) -> list[Said]:
+        """What has been heard of the function since this was asked last.
+
+        One who has a formula wrong may stumble over lists as well: of a plain failing call, no
+        others count.
+        """
+        return [
+            Said(sent, _decoded(answer))
+            for sent, answer in self._memory.take(function)
+            if not plain_alone or _is_plain(sent)
+        ]
 
     def _left(self, function: str, calls: list[Said]) -> list[Suspect]:
         """The suspects that have agreed on all calls of the function, these included."""
@@ -122,6 +131,13 @@ def further(
         count = WORDS if spec.functions[name].kind == "text" else NUMBERS
         found[name] = shared.setdefault(about, in_turn(asking, student, seed, count))
     return found
+
+
+def _is_plain(sent: bytes) -> bool:
+    """Whether a call gives arrays of decimal numbers, neither lists nor arrays of whole ones."""
+    arguments = wire.decode(sent, Call).arguments
+    arrays = (argument for argument in arguments if isinstance(argument, np.ndarray | list))
+    return all(isinstance(array, np.ndarray) and array.dtype.kind != "i" for array in arrays)
 
 
 def replied(implementation: Implementation, sent: bytes) -> Reply:

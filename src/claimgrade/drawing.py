@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from .door import Student
-from .failures import Missing, Shortfall, Stopped
+from .failures import Shortfall, Stopped
 from .tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
@@ -77,15 +77,6 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
 
 
-def holds(attempt: Callable[[Any], None], case: Any) -> bool:
-    """Whether an attempt (`trying`) succeeds."""
-    try:
-        attempt(case)
-    except (Shortfall, Missing, Stopped):
-        return False
-    return True
-
-
 def trying(run: Property, student: Student) -> Callable[[Any], None]:
     """Call it with one case after the other to try the property on it; it raises what that does."""
     test: Property | None = run.__dict__.get("test")
@@ -122,13 +113,13 @@ class Trial:
     def __init__(self, test: Property, student: Student) -> None:
         self.examples = 0
         self._test = test
-        self._fields = [name for name in inspect.signature(test).parameters if name != "student"]
+        self.fields = [name for name in inspect.signature(test).parameters if name != "student"]
         self._student = student
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
         try:
-            self._test(self._student, **{name: getattr(case, name) for name in self._fields})
+            self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
             failure.call = self._student.last_call
             raise
@@ -172,7 +163,7 @@ def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
 def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:
     """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds.
 
-    As it has failed here, if on the way no answer comes: that costs no more, and depends on clocks.
+    As it has failed here, if on the way no answer comes, or the property itself is at fault.
     """
 
     @settings(max_examples=PERSISTENCE * settings().max_examples)
@@ -183,6 +174,8 @@ def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> N
     try:
         single()
         trial(cases.decode(raw))
-    except Stopped:
+    except (Shortfall, Flaky):
+        raise
+    except (Exception, Stopped):
         raise failure from None
     raise Flaky("the same case failed once and held once")

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from .faults import Fault
 from .spec import Spec, SpecError, Strict
 from .trials import Key, Kind, Trial
 
@@ -17,6 +18,9 @@ PATIENT = 20  # examples that a property may need, in the median, for what it ca
 EQUIVALENT = "equivalent.toml"
 
 SurpriseKind = Literal[
+    "grader's fault",
+    "points for nothing",
+    "not earned",
     "false alarm",
     "survivor",
     "wrong attribution",
@@ -57,22 +61,44 @@ class Equivalents(Strict):
     mutants: list[str]
 
 
+class Earned(Strict):
+    """Properties, as `claim/property`, that answers of a form alone may hold, and why."""
+
+    form: str
+    reason: str
+    properties: list[str]
+
+
 class EquivalentsFile(Strict):
     """`specimens/equivalent.toml`."""
 
-    equivalent: list[Equivalents]
+    equivalent: list[Equivalents] = msgspec.field(default_factory=list)
+    earned: list[Earned] = msgspec.field(default_factory=list)
 
 
-def read_equivalents(specimens: Path) -> dict[str, str]:
-    """The reason for each mutant that is listed as equivalent; none where there is no list."""
+class Excused(NamedTuple):
+    """What an author knows of and keeps, each with the reason.
+
+    Mutants that are equivalent to the reference, and the (form, property) that may be earned.
+    """
+
+    mutants: Mapping[str, str]
+    earned: Mapping[tuple[str, str], str]
+
+
+def read_excused(specimens: Path) -> Excused:
+    """What `equivalent.toml` lists; nothing where there is no list."""
     file = specimens / EQUIVALENT
     if not file.exists():
-        return {}
+        return Excused({}, {})
     try:
         listed = msgspec.toml.decode(file.read_bytes(), type=EquivalentsFile)
     except msgspec.MsgspecError as error:
         raise SpecError(f"{file}: {error}") from None
-    return {mutant: entry.reason for entry in listed.equivalent for mutant in entry.mutants}
+    return Excused(
+        {mutant: entry.reason for entry in listed.equivalent for mutant in entry.mutants},
+        {(entry.form, key): entry.reason for entry in listed.earned for key in entry.properties},
+    )
 
 
 class Proof:
@@ -82,15 +108,17 @@ class Proof:
         self,
         spec: Spec,
         trials: Iterable[Trial],
-        equivalents: Mapping[str, str],
+        excused: Excused,
         untried: Mapping[str, Sequence[str]],
     ) -> None:
         self.spec = spec
-        self.equivalents = equivalents
+        self.equivalents, self.earned = excused
         self.untried = untried
         self._trials = sorted(trials, key=lambda trial: (trial.subject.name, trial.seed))
         self.seeds = len({trial.seed for trial in self._trials})
         self.surprises = [
+            *self._of_faults(),
+            *self._of_forms(),
             *self._of_wheats(),
             *self._of_chaffs(),
             *self._of_mutants(),
@@ -132,6 +160,41 @@ class Proof:
         examples = [kill for of_one in kills for kill in of_one if kill] or [0]
         caught = sum(map(all, kills))
         return Row(caught, len(named), sum(alone), median(examples), max(examples))
+
+    def _of_faults(self) -> Iterator[Surprise]:
+        """One for each line of a property and what it raises, with one input that made it."""
+        found: dict[tuple[Key, str, str], list[tuple[Trial, Fault]]] = {}
+        for trial in self._trials:
+            for key, fault in trial.faults:
+                kind, _, _ = fault.error.partition(":")
+                found.setdefault((key, fault.place, kind), []).append((trial, fault))
+        for ((claim, name), place, _), met in found.items():
+            trial, fault = met[0]
+            more = f" and {len(met) - 1} more" if len(met) > 1 else ""
+            given = f": {fault.given}" if fault.given else ""
+            yield Surprise(
+                "grader's fault",
+                f"{claim}/{name} {fault.error}, at {place}, tried on {trial.subject.name}{more} "
+                f"(seed {trial.seed}){given}",
+            )
+
+    def _of_forms(self) -> Iterator[Surprise]:
+        """A form earns what it holds with some seed."""
+        held: dict[tuple[str, str], int] = {}
+        for trial in (one for one in self._trials if one.subject.kind == "form"):
+            at_fault = {key for key, _ in trial.faults}
+            for key, example in trial.kills.items():
+                if example is None and key not in at_fault:
+                    held.setdefault((trial.subject.name, "/".join(key)), trial.seed)
+        for (form, name), seed in held.items():
+            if (form, name) not in self.earned:
+                yield Surprise(
+                    "points for nothing",
+                    f"{form}, whatever is asked, earns {name} with seed {seed}; "
+                    f"let it ask for more, or list it in {EQUIVALENT}",
+                )
+        for form, name in sorted(set(self.earned) - set(held)):
+            yield Surprise("not earned", f"{name} is listed in {EQUIVALENT}, but {form} loses it")
 
     def _of_wheats(self) -> Iterator[Surprise]:
         for trial in self._trials:

@@ -22,6 +22,29 @@ from .spec import LANGUAGES
 DESCRIPTION = "specimen.py"
 REFERENCE = "correct"  # what the reference is called where a specimen is graded
 ANYTHING = "*"
+AS_GIVEN = "AS_GIVEN"  # what a specimen sets whose mistake is in the form of its arguments
+# A specimen is about formulas, and short. So it need not begin with np.asarray: it is given arrays.
+_GIVEN_ARRAYS = """
+
+def _given_arrays(function):
+    import functools
+
+    import numpy
+
+    def as_array(argument):
+        is_whole = isinstance(argument, numpy.ndarray) and argument.dtype.kind == "i"
+        return numpy.array(argument, float) if isinstance(argument, list) or is_whole else argument
+
+    @functools.wraps(function)
+    def given(*arguments):
+        return function(*map(as_array, arguments))
+
+    return given
+
+
+for _name in {names}:
+    globals()[_name] = _given_arrays(globals()[_name])
+"""
 BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
@@ -33,7 +56,8 @@ class Specimen(NamedTuple):
     """`sentences` says what it is, by language; `loses`, which claims it must lose (a wheat: none).
 
     The sentences are the paragraphs of its docstring, in the order of `LANGUAGES`; `needs` are the
-    packages that it imports and a student's code need not have.
+    packages that it imports and a student's code need not have. `footer` are the lines that come
+    after a file's own.
     """
 
     name: str
@@ -42,6 +66,7 @@ class Specimen(NamedTuple):
     sentences: dict[str, str]
     loses: frozenset[str]
     needs: tuple[str, ...]
+    footer: str = ""
 
     @property
     def missing(self) -> list[str]:
@@ -53,29 +78,34 @@ def find(assignment: Assignment, kind: str) -> list[Specimen]:
     """All of one kind, `"wheats"` or `"chaffs"`, in the order of their names."""
     directory = assignment.root / "specimens" / kind
     found = [
-        _read(file, assignment, module, f"{module}/{file.stem}")
+        specimen
         for module in assignment.spec.modules
         for file in (directory / module).glob("*.py")
+        for specimen in _read(file, assignment, module, f"{module}/{file.stem}")
     ]
-    wholes = directory.glob(f"*/{DESCRIPTION}")
-    found += [_read(file, assignment, None, file.parent.name) for file in wholes]
+    for file in directory.glob(f"*/{DESCRIPTION}"):
+        found += _read(file, assignment, None, file.parent.name)
     return sorted(found, key=lambda specimen: specimen.name)
 
 
 def overriding(assignment: Assignment, module: str, function: str) -> list[Specimen]:
     """The chaffs of a module that override one of its functions, in the order of their names."""
     directory = assignment.root / "specimens" / "chaffs" / module
-    return [
-        _read(file, assignment, module, f"{module}/{file.stem}")
+    found = [
+        specimen
         for file, text in _texts(directory)
         if function in text and _bound(text, module) & {function, ANYTHING}
+        for specimen in _read(file, assignment, module, f"{module}/{file.stem}")
     ]
+    return sorted(found, key=lambda specimen: specimen.name)
 
 
 def text_of(specimen: Specimen, module: str) -> str:
     """The module as a specimen file has it: the reference's, with what the file overrides."""
-    own = specimen.path.read_text("utf-8") if module == specimen.module else ""
-    return f"from {REFERENCE}.{module} import *  # noqa: F403\n\n{own}"
+    first = f"from {REFERENCE}.{module} import *  # noqa: F403\n\n"
+    if module != specimen.module:
+        return first
+    return first + specimen.path.read_text("utf-8") + specimen.footer
 
 
 def assemble(assignment: Assignment, specimen: Specimen, target: Path) -> Path:
@@ -137,7 +167,8 @@ def _texts(directory: Path) -> list[tuple[Path, str]]:
     return [(file, file.read_text("utf-8")) for file in sorted(directory.glob("*.py"))]
 
 
-def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> Specimen:
+def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> list[Specimen]:
+    """The specimen in a file, or all of its family."""
     tree = ast.parse(file.read_text("utf-8"))
     sentences = _sentences(file, tree)
     loses = frozenset(_listed(tree, "LOSES"))
@@ -149,7 +180,35 @@ def _read(file: Path, assignment: Assignment, module: str | None, name: str) -> 
         expected = "names the claims that it must lose" if is_chaff else "loses nothing"
         raise SpecimenError(f"{file}: LOSES = {sorted(loses)}, but it {expected}")
     path = file if module else file.parent
-    return Specimen(name, path, module, sentences, loses, tuple(_listed(tree, "NEEDS")))
+    footer = _footer(tree, assignment, module) if module else ""
+    one = Specimen(name, path, module, sentences, loses, tuple(_listed(tree, "NEEDS")), footer)
+    return [
+        one._replace(
+            name=f"{name}_{value}",
+            sentences={
+                key: said.replace(f"{{{of}}}", str(value)) for key, said in sentences.items()
+            },
+            footer=f"\n\n{of} = {value!r}\n{footer}",
+        )
+        for of, values in _family(tree)
+        for value in values
+    ] or [one]
+
+
+def _footer(tree: ast.Module, assignment: Assignment, module: str) -> str:
+    """What gives the functions of a specimen arrays of decimal numbers, whatever is asked."""
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    asked = {function.partition(".")[2] for function in assignment.spec.functions}
+    names = sorted(own & asked)
+    return "" if _assigned(tree, AS_GIVEN) or not names else _GIVEN_ARRAYS.format(names=names)
+
+
+def _family(tree: ast.Module) -> list[tuple[str, list[float]]]:
+    """The name that a family differs in, and its values: `FAMILY = {"LAG": [1, 2, 3]}`.
+
+    There is one specimen for each.
+    """
+    return [item for node in _assigned(tree, "FAMILY") for item in ast.literal_eval(node).items()]
 
 
 def _sentences(file: Path, tree: ast.Module) -> dict[str, str]:
@@ -165,7 +224,10 @@ def _sentences(file: Path, tree: ast.Module) -> dict[str, str]:
 
 def _listed(tree: ast.Module, name: str) -> list[str]:
     """The list of strings that a specimen assigns to this name; none if it doesn't."""
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return list(ast.literal_eval(node.value))
-    return []
+    return [text for node in _assigned(tree, name) for text in ast.literal_eval(node)]
+
+
+def _assigned(tree: ast.Module, name: str) -> list[ast.expr]:
+    """What a specimen assigns to this name at first, if it does."""
+    assignments = (node for node in tree.body if isinstance(node, ast.Assign))
+    return [node.value for node in assignments if ast.unparse(node.targets[0]) == name][:1]

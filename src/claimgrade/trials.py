@@ -13,15 +13,17 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, takewhile, zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
-from typing import Literal, NamedTuple
+from random import Random
+from typing import Any, Literal, NamedTuple
 
-from . import alarm, children, drawing, loaded, mutate, specimens, wire
+from . import alarm, children, drawing, forms, loaded, mutate, specimens, wire
 from .assignment import Assignment
 from .catalogue import Catalogue
 from .door import Student
-from .drawing import Property
+from .drawing import Cases, Property
+from .faults import Bench, Fault
 from .mutate import Mutant
 from .specimens import Specimen
 from .submission import Submission
@@ -30,19 +32,23 @@ from .transcript import Reader, Recorder, Script
 from .worker import Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
+REFERENCE = "reference"
 TOGETHER = 8  # mutants in one process, which costs as much as some trials do
+SMALL_OF_REFERENCE, SMALL = 20, 2  # cases as shrinking may leave them, tried of each property
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
 
 Key = tuple[str, str]  # a claim, and one of its properties
 Kills = dict[Key, int | None]  # for each property the number of the example that it failed on
-Kind = Literal["wheat", "chaff", "mutant"]
+Faults = tuple[tuple[Key, Fault], ...]
+Kind = Literal["wheat", "chaff", "mutant", "form"]
 
 
 class Subject(NamedTuple):
     """Code to be tried: `lay_out` writes it into a directory and returns the one to load.
 
     `defines` are the functions in which it may differ from the reference, `suspect` the one, if any
-    is known, in which it does; `whole`: it has nothing of the reference's.
+    is known, in which it does; `whole`: it has nothing of the reference's. Of a form (`forms`)
+    there is nothing to be laid out.
     """
 
     name: str
@@ -62,12 +68,14 @@ class Trial(NamedTuple):
     """How a subject fared with the inputs of one seed.
 
     Properties that ask for nothing that it defines are left out: there it is the reference. Of a
-    mutant only the first kill is looked for.
+    mutant only the first kill is looked for. `faults` are what a property raised that is no
+    verdict: it doesn't kill by that.
     """
 
     subject: Subject
     seed: int
     kills: Kills
+    faults: Faults = ()
 
 
 class Suite:
@@ -85,6 +93,7 @@ class Suite:
         self._properties = properties
         self.cases = {key: drawing.every_case(run, count, seed) for key, run in properties.items()}
         self._catalogue = Catalogue(assignment)
+        self._bench = Bench(assignment)
         self._asks: dict[Key, set[str]] = {}
         self._scripts: dict[Key, list[Script]] = {}
         self._reference = self._rehearsed()
@@ -99,47 +108,67 @@ class Suite:
     def _tried(self, batches: Sequence[Batch], jobs: int) -> Iterator[Trial]:
         """Each batch in a process; one that is ended has its subjects tried again, each alone."""
         alone: list[Batch] = []
-        ended: Kills = dict.fromkeys(self._properties, 1)
+        ended: tuple[Kills, Faults] = dict.fromkeys(self._properties, 1), ()
         tasks = [partial(self._try_each, batch) for batch in batches]
         for place, found in children.results(tasks, jobs, PATIENCE):
             batch = batches[place]
             if found is None and len(batch) > 1:
                 alone += [[subject] for subject in batch]
             else:
-                for subject, kills in zip(batch, found or [ended], strict=True):
-                    yield Trial(subject, self.seed, kills)
+                for subject, (kills, faults) in zip(batch, found or [ended], strict=True):
+                    yield Trial(subject, self.seed, kills, faults)
         if alone:
             yield from self._tried(alone, jobs)
 
-    def _try_each(self, batch: Batch) -> list[Kills]:
+    def _try_each(self, batch: Batch) -> list[tuple[Kills, Faults]]:
         return [self._try(subject) for subject in batch]
 
-    def _try(self, subject: Subject) -> Kills:
+    def _try(self, subject: Subject) -> tuple[Kills, Faults]:
         concerned = [key for key, asks in self._asks.items() if asks & subject.defines]
         if subject.kind == "mutant":  # of which the first kill ends the trial
             concerned.sort(key=lambda key: _far(subject.suspect, self._asks[key]))
         kills: Kills = {}
+        faults: list[tuple[Key, Fault]] = []
         with tempfile.TemporaryDirectory(prefix="claimgrade-") as home, self._stage():
             functions = self._assignment.spec.functions
             own = functions.keys() if subject.whole else subject.defines
-            send = self._open(subject.lay_out(Path(home)), own)
+            if subject.kind == "form":
+                send = forms.sender(subject.name, functions)
+            else:
+                send = self._open(subject.lay_out(Path(home)), own)
             reader = Reader(send, own, self._reference.answer)
             student = Student(reader.ask, functions)
             for key in concerned:
-                kills[key] = self._first_failure(key, reader, student)
+                found = self._first_failure(key, reader, student)
+                kills[key] = found if isinstance(found, int) else None
+                if subject.kind != "mutant" and (found is not None or subject.name == REFERENCE):
+                    found = self._on_small_cases(key, subject, student) or found
+                if isinstance(found, Fault):
+                    faults.append((key, found))
                 if subject.kind == "mutant" and kills[key] is not None:
                     break
-        return kills
+        return kills, tuple(faults)
 
-    def _first_failure(self, key: Key, reader: Reader, student: Student) -> int | None:
-        """The number of the first case that a property fails on; None if it always holds."""
+    def _first_failure(self, key: Key, reader: Reader, student: Student) -> int | Fault | None:
+        """The number of the first case that a property fails on, or how it can't be judged."""
         attempt = drawing.trying(self._properties[key], student)
         cases = zip_longest(self.cases[key], self._scripts[key])
         for number, (case, script) in enumerate(cases, start=1):
-            is_known = script is not None and reader.says(script)
-            if not is_known and not drawing.holds(attempt, case):
-                return number
+            if script is not None and reader.says(script):
+                continue
+            held = self._bench.holds(attempt, case, student)
+            if held is not True:
+                return held or number
         return None
+
+    def _on_small_cases(self, key: Key, subject: Subject, student: Student) -> Fault | None:
+        """How a property can't be judged on a few cases as shrinking may leave them."""
+        count = SMALL_OF_REFERENCE if subject.name == REFERENCE else SMALL
+        attempt = drawing.trying(self._properties[key], student)
+        random = Random(f"{self.seed} {subject.name} {key}")
+        cases = _small(self._properties[key].__dict__.get("cases"), random, count)
+        tried = (self._bench.holds(attempt, case, student) for case in cases)
+        return next((held for held in tried if isinstance(held, Fault)), None)
 
     def _rehearsed(self) -> Recorder:
         """The reference, once it was asked all there is to be asked, up to what it fails on.
@@ -154,8 +183,11 @@ class Suite:
             student = Student(recorder.ask, functions)
             for key, run in self._properties.items():
                 attempt = drawing.trying(run, student)
-                held = takewhile(partial(drawing.holds, attempt), self.cases[key])
-                self._scripts[key] = [recorder.cut() for _ in held]
+                self._scripts[key] = []
+                for case in self.cases[key]:
+                    if self._bench.holds(attempt, case, student) is not True:
+                        break
+                    self._scripts[key].append(recorder.cut())
                 lines = chain(recorder.cut(), *self._scripts[key])
                 self._asks[key] = {line.function for line in lines}
         return recorder
@@ -194,6 +226,15 @@ def _batches(subjects: Sequence[Subject]) -> list[Batch]:
     return [*others, *(mutants[i : i + TOGETHER] for i in range(0, len(mutants), TOGETHER))]
 
 
+def _small(cases: Cases | None, random: Random, count: int) -> Iterator[Any]:
+    """The simplest case, and some that are zeros but for a few low bytes."""
+    if cases is not None:
+        yield cases.decode(bytes(cases.size))
+        for _ in range(count):
+            few = (random.randrange(4) * (random.random() < 1 / 4) for _ in range(cases.size))
+            yield cases.decode(bytes(few))
+
+
 def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:
     """Whether a property asks for nothing of what is suspected: the function, or its module."""
     return suspect not in asked, _module(suspect) not in map(_module, asked)
@@ -204,12 +245,12 @@ def _module(function: str) -> str:
 
 
 def subjects(assignment: Assignment) -> list[Subject]:
-    """The reference itself, the wheats and chaffs whose packages are here, and the mutants."""
+    """The reference itself, the wheats and chaffs whose packages are here, mutants and forms."""
     reference = assignment.root / "reference"
     every = frozenset(assignment.spec.functions)
-    found = [
-        Subject("reference", "wheat", "The reference.", frozenset(), every, lambda _: reference)
-    ]
+    found = [Subject(REFERENCE, "wheat", "The reference.", frozenset(), every, lambda _: reference)]
+    for form in forms.FORMS:
+        found.append(Subject(form, "form", "", frozenset(), every, lambda home: home, whole=True))
     for kind in ("wheats", "chaffs"):
         known = specimens.find(assignment, kind)
         found += [_specimen(assignment, one) for one in known if not one.missing]

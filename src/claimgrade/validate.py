@@ -24,7 +24,7 @@ def prove(
     `progress` is told how many trials are done, of how many; of several seeds `seed_done` is told
     what each alone proves. `SpecError` and `SpecimenError` for what contradicts itself.
     """
-    equivalents = proof.read_equivalents(assignment.root / "specimens")
+    excused = proof.read_excused(assignment.root / "specimens")
     functions = properties.collect(assignment)
     subjects = trials.subjects(assignment)
     untried = trials.untried(assignment)
@@ -36,6 +36,6 @@ def prove(
             of_seed.append(trial)
             progress(len(found) + len(of_seed), len(seeds) * len(subjects))
         if len(seeds) > 1:
-            seed_done(seed, Proof(assignment.spec, of_seed, equivalents, untried))
+            seed_done(seed, Proof(assignment.spec, of_seed, excused, untried))
         found += of_seed
-    return Proof(assignment.spec, found, equivalents, untried)
+    return Proof(assignment.spec, found, excused, untried)

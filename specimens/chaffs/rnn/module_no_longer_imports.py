@@ -1,4 +1,4 @@
-"""A return stands outside of every function, one step too far left, so Python refuses the file.
+"""A return stands outside of every function, so Python refuses the whole file.
 
 有一个 return 缩进不够，落在了所有函数之外，Python 因此拒绝整个文件。
 """

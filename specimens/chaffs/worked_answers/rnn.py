@@ -3,6 +3,11 @@
 import numpy as np
 
 
+def floats(*arguments):
+    """Arguments as arrays of decimal numbers, whatever they are given as."""
+    return [np.asarray(argument, dtype=float) for argument in arguments]
+
+
 def sigmoid(z):
     """σ(z) = 1/(1 + e^{-z}), from e^{-abs(z)}, which cannot overflow."""
     e = np.exp(-np.abs(z))
@@ -17,11 +22,13 @@ def sigmoid_prime(z):
 
 def layer_jacobian(W, x):
     """∂σ(Wx)/∂x = diag(σ'(Wx)) W, (n, d)."""
+    W, x = floats(W, x)
     return np.diag(sigmoid_prime(W @ x)) @ W
 
 
 def hidden_states(W, U, h_0, x):
     """h_0 to h_T as rows, (T+1, n)."""
+    W, U, h_0, x = floats(W, U, h_0, x)
     h = [h_0]
     for x_t in x:
         h.append(sigmoid(W @ h[-1] + U @ x_t))
@@ -35,6 +42,7 @@ def one_step(W, h_t):
 
 def state_jacobian(W, h, t, k):
     """∂h_t/∂h_k: one factor per step, the latest on the left, (n, n)."""
+    W, h = floats(W, h)
     J = np.eye(len(W))
     for s in range(k + 1, t + 1):
         J = one_step(W, h[s]) @ J
@@ -43,6 +51,7 @@ def state_jacobian(W, h, t, k):
 
 def immediate_jacobian(h, k):
     """∂⁺h_k/∂W: row i of W moves h_k[i] alone, by σ'(z_k)[i] h_{k-1}, (n, n, n)."""
+    (h,) = floats(h)
     n = h.shape[1]
     dh_k = np.zeros((n, n, n))
     for i in range(n):
@@ -52,12 +61,13 @@ def immediate_jacobian(h, k):
 
 def gradient_term(W, h, dL_dh, t, k):
     """∂L_t/∂h_t · ∂h_t/∂h_k · ∂⁺h_k/∂W, (n, n)."""
-    row = dL_dh[t] @ state_jacobian(W, h, t, k)
+    row = floats(dL_dh)[0][t] @ state_jacobian(W, h, t, k)
     return np.einsum("a,aij->ij", row, immediate_jacobian(h, k))
 
 
 def loss_gradient(W, h, dL_dh):
     """∂L/∂W: the terms of all t and all k ≤ t, (n, n)."""
+    W, h, dL_dh = floats(W, h, dL_dh)
     T = len(h) - 1
     dW = np.zeros_like(W)
     for t in range(T + 1):

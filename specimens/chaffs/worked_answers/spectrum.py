@@ -5,6 +5,7 @@ import numpy as np
 
 def power(Q, eigenvalues, n):
     """Mⁿ = Q Λⁿ Q⁻¹."""
+    Q, eigenvalues = np.asarray(Q), np.asarray(eigenvalues)
     return Q @ np.diag(eigenvalues**n) @ np.linalg.inv(Q)
 
 

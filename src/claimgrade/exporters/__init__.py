@@ -11,22 +11,27 @@ from ..spec import Reveal
 from ..text import Sentences
 from . import canvas, gradebooks, platforms, testreports
 from .errors import ExportError
-from .result import Options, Result, directory_of, is_in_its_directory, read
+from .result import Options, Result, Tell, directory_of, is_in_its_directory, read
 
 __all__ = ["FORMATS", "ExportError", "Format", "Options", "export", "found"]
 
 LEFT_OUT = "export_left_out"
+HAS_POINTS = ("export_zero", "export_other")  # of what was graded where a part was not
 OF_A_CLASS = ("roster", "column")
 
 
 class Format(NamedTuple):
-    """The usual name of the file, how it is made, and the options it takes."""
+    """The usual name of the file, how it is made, and the options it takes.
+
+    `needs` says what must have been done on the platform.
+    """
 
     file: str
     one: Callable[[Result, Options], str] | None = None  # of a submission
-    all: Callable[[Iterator[Result], Options], str] | None = None  # of a class
+    all: Callable[[Iterator[Result], Options, Tell], str] | None = None  # of a class
     takes: tuple[str, ...] = ()
     unread: str = "export_zero"  # the key of what is said of a submission that could not be read
+    needs: Callable[[Result], str] | None = None
 
 
 FORMATS = {
@@ -35,7 +40,7 @@ FORMATS = {
     "prairielearn": Format(
         "results.json", one=platforms.prairielearn, unread="export_not_gradable"
     ),
-    "autolab": Format("autolab.json", one=platforms.autolab),
+    "autolab": Format("autolab.json", one=platforms.autolab, needs=platforms.needed_of_autolab),
     "ctrf": Format("ctrf.json", one=testreports.ctrf, unread="export_other"),
     "junit": Format("junit.xml", one=testreports.junit, unread="export_other"),
     "canvas": Format("canvas.csv", all=canvas.canvas, takes=OF_A_CLASS, unread=LEFT_OUT),
@@ -50,21 +55,23 @@ def export(
     options: Options,
     language: str,
     level: Reveal | None,
-    tell: Callable[[str], object] = lambda sentence: None,
+    tell: Tell = lambda sentence: None,
 ) -> Iterator[tuple[str, str]]:
     """(file, content) for each file: of a class there is one, else one a submission, in a folder.
 
-    `tell` is told what becomes of a submission that could not be read: no format has it as an
-    ordinary 0. Raises `ExportError` for what can't be exported as it is; the sentence says what to
-    do.
+    `tell` is told what becomes of a submission that was not graded, for no format has it as an
+    ordinary 0, and who is left out of the one file of a class. Raises `ExportError` for what can't
+    be exported as it is; the sentence says what to do.
     """
     format_ = FORMATS[name]
-    results = _told((read(path, language, level) for path in paths), format_, language, tell)
+    results = _told(paths, format_, language, level, tell)
     if format_.all is not None:
-        yield format_.file, format_.all(results, options)
+        yield format_.file, format_.all(results, options, tell)
     elif format_.one is not None:
         seen: set[str] = set()
         for result in results:
+            if format_.needs and not seen:
+                tell(format_.needs(result))
             name = Path(result.grade.submission).name or "submission"
             if name in seen:
                 raise ExportError(f"{result.path} is a second result of {name}: keep one")
@@ -72,7 +79,7 @@ def export(
             yield f"{name}/{format_.file}", format_.one(result, options)
 
 
-def found(typed: Sequence[Path], language: str, tell: Callable[[str], object]) -> list[Path]:
+def found(typed: Sequence[Path], language: str, tell: Tell) -> list[Path]:
     """The results that were typed, and those of a class, typed as its directory.
 
     Left out, and `tell` is told, is what the class's pages don't show: the work of somebody who has
@@ -110,13 +117,21 @@ def _results(typed: Path) -> list[Path]:
 
 
 def _told(
-    results: Iterator[Result], format_: Format, language: str, tell: Callable[[str], object]
+    paths: Sequence[Path], format_: Format, language: str, level: Reveal | None, tell: Tell
 ) -> Iterator[Result]:
-    """The results that a format has a place for."""
+    """The results that a format has a place for; one that is not complete stops no class."""
     say = Sentences(language)
-    for result in results:
-        grade = result.grade
-        if grade.unreadable:
-            tell(say(format_.unread, name=grade.submission, why=grade.unreadable))
-        if not grade.unreadable or format_.unread != LEFT_OUT:
+    for path in paths:
+        try:
+            result = read(path, language, level)
+        except ExportError as error:
+            if format_.all is None:
+                raise
+            tell(say(LEFT_OUT, name=path, why=error))
+            continue
+        if result.ungraded:
+            in_part = not result.grade.unreadable and format_.unread in HAS_POINTS
+            key = "export_in_part" if in_part else format_.unread
+            tell(say(key, name=result.grade.submission, why=result.ungraded))
+        if not result.ungraded or format_.unread != LEFT_OUT:
             yield result

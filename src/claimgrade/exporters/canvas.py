@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator
 
 from .errors import ExportError
-from .gradebooks import of_one_assignment
-from .result import Options, Result, number
-from .roster import Roster, table
+from .gradebooks import of_one_assignment, of_students
+from .result import Options, Result, Tell, number
+from .roster import Key, Roster, table
 
-_DOWNLOADED = r"[^_]+_(?:late_)?(\d+)_\d+_.*"  # doejane_4711_90210_homework
-_MATCHED_BY = {"ID": _DOWNLOADED, "SIS User ID": "", "SIS Login ID": "", "Student": ""}
+_SPLIT = ("LastName", "FirstName")  # what Canvas writes instead, where a course says so
+KEYS = (
+    # doejane_4711_90210_homework, and doejane_4711 of several files
+    Key(("ID",), r"[^_]+_(?:late_)?(\d+)(?:_.*)?"),
+    Key(("SIS User ID",)),
+    Key(("SIS Login ID",)),
+    Key(("Student",)),
+    Key(_SPLIT),
+)
 _POSSIBLE = "Points Possible"
 
 
-def canvas(results: Iterator[Result], options: Options) -> str:
+def canvas(results: Iterator[Result], options: Options, tell: Tell) -> str:
     """The students' columns as Canvas wrote them, and the assignment's; who has no result is left
     out, for an empty cell could erase a grade."""
     if options.roster is None:
@@ -23,22 +30,25 @@ def canvas(results: Iterator[Result], options: Options) -> str:
             "canvas needs --roster=FILE, the gradebook that Canvas exports "
             "(Grades, Export, Export Entire Gradebook): its students are matched by Canvas's IDs"
         )
-    roster = Roster(options.roster, ("Student", "ID"), _MATCHED_BY)
+    roster = Roster(options.roster, KEYS)
     columns = _student_columns(roster)
     graded = list(of_one_assignment(results))
     column = _column(roster, options.column or graded[0].assignment, len(columns))
     most = number(graded[0].most)
     _check_possible(roster, column, most)
     head = [[*columns, column], [f"    {_POSSIBLE}", *[""] * (len(columns) - 1), most]]
-    rows = []
-    for grade in graded:
-        student = roster.student(grade.submission)
-        rows.append([*(student[name] for name in columns), number(grade.score)])
+    rows = [
+        [*(roster.rows[place][name] for name in columns), number(entry.score)]
+        for entry, place in of_students(graded, roster.place, tell)
+    ]
     return table([*head, *rows])
 
 
 def _student_columns(roster: Roster) -> list[str]:
     """Up to the one called Section, which Canvas takes to be the last."""
+    if not set(_SPLIT) <= set(roster.header):
+        roster.need("Student")
+    roster.need("ID")
     section = next((i for i, name in enumerate(roster.header) if "Section" in name), None)
     if section is None:
         raise roster.unlike("has no column 'Section'")
@@ -64,7 +74,7 @@ def _column(roster: Roster, name: str, start: int) -> str:
 
 def _check_possible(roster: Roster, column: str, most: str) -> None:
     """Canvas keeps its own maximum, whatever a file says: points out of another one mislead."""
-    heads = (row for row in roster.rows if row["Student"].strip() == _POSSIBLE)
+    heads = (row for row in roster.rows if row[roster.header[0]].strip() == _POSSIBLE)
     possible = next(heads, {}).get(column, "").strip()
     if possible and not _same(possible, most):
         raise ExportError(

@@ -47,12 +47,14 @@ def export(
     \b
     FORMAT is one of
       gradescope, classroom50, prairielearn, autolab, ctrf, junit: a file a submission;
-      canvas, moodle, nbgrader: one file for a class.
+      canvas, moodle, nbgrader: one file for a class (nbgrader: a table; it imports none).
 
     RESULT is a grade.json, or the directory that `claimgrade grade` has written: then all that its
     gradebook shows.
 
     Several submissions in a format that takes one a file need -o OUT: OUT/NAME/FILE is written.
+    Who wasn't graded, or isn't in the roster, is left out of a class and named on standard error.
+    Autolab needs a problem for each claim but a bonus, called by its id: it is named there.
 
     Exit code: 0 exported, 2 wrong usage, or results that can't be exported as they are.
     """

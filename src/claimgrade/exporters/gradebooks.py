@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from .errors import ExportError
-from .result import Options, Result, number
-from .roster import Roster, table
+from .result import Options, Result, Tell, number
+from .roster import Key, Roster, table
+
+Student = TypeVar("Student", bound=Hashable)
 
 _EMAIL = "Email address"
-_DOWNLOADED = r"(.+?)_\d+_assignsubmission_.*"  # Jane Doe_4711_assignsubmission_file
-_MATCHED_BY = {_EMAIL: "", "Username": "", "ID number": "", "Full name": _DOWNLOADED}
+# Jane Doe_4711_assignsubmission_file is Participant 4711 of the grading worksheet
+KEYS = (
+    Key((_EMAIL,)),
+    Key(("Username",)),
+    Key(("ID number",)),
+    Key(("Identifier",), r".+?_(\d+)_assignsubmission_.*", r".*?(\d+)"),
+    Key(("Full name",), r"(.+?)_\d+_assignsubmission_.*"),
+    Key(("Last name", "First name"), r"(.+?)_\d+_assignsubmission_.*"),
+)
 _NBGRADER = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
     "raw_score", "late_submission_penalty", "score", "max_score",
@@ -27,13 +37,13 @@ class Entry(NamedTuple):
     score: float
     most: float
     feedback: str
-    unreadable: str
+    ungraded: str
 
 
 def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
     """An entry a result; `ExportError` for what no gradebook may take.
 
-    That is results of several assignments, two of a submission, and the grader's own faults.
+    That is results of several assignments, and two of a submission.
     """
     first: Entry | None = None
     seen: set[str] = set()
@@ -45,7 +55,7 @@ def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
             grade.score,
             grade.max_score,
             _feedback(result),
-            grade.unreadable,
+            result.ungraded,
         )
         first = first or entry
         if (entry.assignment, entry.most) != (first.assignment, first.most):
@@ -55,50 +65,76 @@ def of_one_assignment(results: Iterator[Result]) -> Iterator[Entry]:
             )
         if entry.submission in seen:
             raise ExportError(f"{result.path} is a second result of {entry.submission}: keep one")
-        if result.is_faulty:
-            raise ExportError(
-                f"{result.path}: the grader itself failed there, and that costs no student points: "
-                "grade it again, or leave it out"
-            )
         seen.add(entry.submission)
         yield entry
     if first is None:
-        raise ExportError("no result could be read, so there is nothing to export: look at them")
+        raise ExportError("no result holds a grade, so there is nothing to export: look at them")
 
 
-def moodle(results: Iterator[Result], options: Options) -> str:
+def of_students(
+    entries: Iterable[Entry], student: Callable[[str], Student], tell: Tell
+) -> list[tuple[Entry, Student]]:
+    """Each entry and whose it is; the others of a class don't wait for one that is nobody's.
+
+    That one is left out, and `tell` is told why. `ExportError` where nobody is left.
+    """
+    whose: list[tuple[Entry, Student]] = []
+    reasons: list[tuple[str, str]] = []
+    for entry in entries:
+        try:
+            whose.append((entry, student(entry.submission)))
+        except ExportError as error:
+            reasons.append((entry.submission, str(error)))
+    counts = Counter(student for _, student in whose)
+    for entry, one in whose:
+        if counts[one] > 1:
+            names = " and ".join(other.submission for other, same in whose if same == one)
+            reasons.append((entry.submission, f"{names} are the same student: export one of them"))
+    alone = [(entry, one) for entry, one in whose if counts[one] == 1]
+    if not alone:
+        raise ExportError(reasons[0][1])
+    for name, why in reasons:
+        tell(f"{name} is left out. {why}")
+    return alone
+
+
+def moodle(results: Iterator[Result], options: Options, tell: Tell) -> str:
     """Moodle's import: the address, the grade, and the feedback, never without the grade."""
     roster = None
     if options.roster is not None:
-        roster = Roster(options.roster, [_EMAIL], _MATCHED_BY)
-    rows: list[list[str]] = []
-    for entry in of_one_assignment(results):
-        if not rows:
-            column = options.column or entry.assignment
-            rows.append([_EMAIL, column, f"{column} feedback"])
-        address = roster.student(entry.submission)[_EMAIL] if roster else entry.submission
-        if "@" not in address:
+        roster = Roster(options.roster, KEYS)
+        roster.need(_EMAIL)
+
+    def address(submission: str) -> str:
+        found = roster.rows[roster.place(submission)][_EMAIL].strip() if roster else submission
+        if "@" not in found:
             raise ExportError(
-                f"{address or entry.submission} is not an e-mail address, by which Moodle knows "
-                "students: give --roster=FILE, "
-                "the assignment's grading worksheet or a list of participants"
+                f"{found or submission} is not an e-mail address, by which Moodle knows students: "
+                "give --roster=FILE, the assignment's grading worksheet or a list of participants"
             )
-        rows.append([address, number(entry.score), html.escape(entry.feedback, quote=False)])
-    return table(rows)
+        return found
+
+    graded = of_students(of_one_assignment(results), address, tell)
+    column = options.column or graded[0][0].assignment
+    rows = [
+        [whose, number(entry.score), html.escape(entry.feedback, quote=False)]
+        for entry, whose in graded
+    ]
+    return table([[_EMAIL, column, f"{column} feedback"], *rows])
 
 
-def nbgrader(results: Iterator[Result], options: Options) -> str:
-    """What `nbgrader export` writes; names and dates are in nbgrader's own database.
+def nbgrader(results: Iterator[Result], options: Options, tell: Tell) -> str:
+    """The table that `nbgrader export` writes, which no command of nbgrader's reads.
 
-    Who could not be read has no score, as nobody has graded it.
+    Names and dates are in its own database. Who was not graded has no score.
     """
     rows = [
         {
             "assignment": entry.assignment,
             "student_id": entry.submission,
-            "raw_score": "" if entry.unreadable else number(entry.score),
+            "raw_score": "" if entry.ungraded else number(entry.score),
             "late_submission_penalty": "0",
-            "score": "" if entry.unreadable else number(entry.score),
+            "score": "" if entry.ungraded else number(entry.score),
             "max_score": number(entry.most),
         }
         for entry in of_one_assignment(results)

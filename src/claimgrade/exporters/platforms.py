@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from .errors import ExportError
-from .result import Options, Result, as_json
+from .result import Options, Result, Test, as_json, number
 
 
 def gradescope(result: Result, options: Options) -> str:
-    """Gradescope's `results/results.json`: it adds up the tests, there is no total of ours."""
+    """Gradescope's `results/results.json`: it adds up the tests, there is no total of ours.
+
+    A bonus that was not begun has no status: to Gradescope, 0 of 0 has not failed then.
+    """
     visibility = options.visibility or "visible"
     tests = [
         {
@@ -22,7 +25,7 @@ def gradescope(result: Result, options: Options) -> str:
             "number": test.claim.exercise,
             "score": test.points,
             "max_score": test.max_points,
-            "status": "passed" if test.claim.verdict == "holds" else "failed",
+            **_status(test),
             "output": test.output,
             "output_format": "text",  # a student's own words are in it
             "visibility": visibility,
@@ -42,9 +45,11 @@ def gradescope(result: Result, options: Options) -> str:
 
 
 def classroom50(result: Result, options: Options) -> str:
-    """Classroom 50's `result.json`: whole points; the exact ones stand beside them."""
-    scores = _whole(test.points for test in result.tests)
-    maxima = _whole(test.max_points for test in result.tests)
+    """Classroom 50's `result.json`: whole points; the exact ones stand beside them.
+
+    A bonus that was not begun is no test, for there a test has passed or failed.
+    """
+    listed = [test for test in result.tests if not test.claim.declined]
     tests = [
         {
             "test-name": test.name,
@@ -54,7 +59,7 @@ def classroom50(result: Result, options: Options) -> str:
             "points": test.points,
             "output": test.output,
         }
-        for test, score, maximum in zip(result.tests, scores, maxima, strict=True)
+        for test, (score, maximum) in zip(listed, whole_points(listed), strict=True)
     ]
     return as_json(
         {
@@ -66,8 +71,8 @@ def classroom50(result: Result, options: Options) -> str:
             "release": _told("RELEASE_URL"),
             "review": os.environ.get("REVIEW_URL") or _told("COMMIT_URL"),
             "datetime": datetime.fromtimestamp(result.finished, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "score": sum(scores),
-            "max-score": sum(maxima),
+            "score": _rounded(result.grade.score),
+            "max-score": _rounded(result.grade.max_score),
             "tests": tests,
         }
     )
@@ -91,7 +96,7 @@ def prairielearn(result: Result, options: Options) -> str:
     ]
     return as_json(
         {
-            "gradable": not (result.is_faulty or result.grade.unreadable),
+            "gradable": not result.ungraded,
             "score": result.grade.score / result.grade.max_score,
             "message": result.headline,
             "tests": tests,
@@ -101,20 +106,63 @@ def prairielearn(result: Result, options: Options) -> str:
 
 def autolab(result: Result, options: Options) -> str:
     """Autolab's last line of standard output: a problem a claim, for it adds them up."""
-    problems = [test for test in result.tests if not test.claim.bonus]
-    scores = {test.claim.id: test.points for test in problems}
+    scores = {test.claim.id: test.points for test in _problems(result)}
     return msgspec.json.encode({"scores": scores, "scoreboard": [result.grade.score]}).decode()
 
 
-def _whole(points: Iterator[float]) -> list[int]:
-    """Whole numbers that add up to the rounded sum: differences of the rounded running sums."""
-    total, before, whole = 0.0, 0, []
-    for one in points:
-        total = round(total + one, 6)
-        after = math.floor(total + 0.5)
-        whole.append(after - before)
-        before = after
+def needed_of_autolab(result: Result) -> str:
+    """What the instructor must have defined: Autolab raises an error for any other problem."""
+    names = ", ".join(f"{test.claim.id} ({number(test.max_points)})" for test in _problems(result))
+    return f"Autolab needs a problem of each of these names, worth so many points: {names}"
+
+
+def _problems(result: Result) -> list[Test]:
+    """Without a bonus, which counts in no total."""
+    return [test for test in result.tests if not test.claim.bonus]
+
+
+def _status(test: Test) -> dict[str, str]:
+    if test.claim.declined:
+        return {}
+    return {"status": "passed" if test.claim.verdict == "holds" else "failed"}
+
+
+def whole_points(tests: Sequence[Test]) -> list[tuple[int, int]]:
+    """(score, maximum) of each in whole numbers: no score is above its maximum, and no mistake
+    rounded away."""
+    maxima = _whole_maxima(tests)
+    return [*zip(_whole_scores(tests, maxima), maxima, strict=True)]
+
+
+def _whole_maxima(tests: Sequence[Test]) -> list[int]:
+    """At least 1 of what is worth anything, so that it can be missed."""
+    exact = [test.max_points for test in tests]
+    return _whole(exact, [(max(math.floor(most), most > 0), math.ceil(most)) for most in exact])
+
+
+def _whole_scores(tests: Sequence[Test], maxima: Sequence[int]) -> list[int]:
+    """The maximum of what is held in full, and less of anything else."""
+    bounds = [
+        (most, most)
+        if test.points >= test.max_points
+        else (min(math.floor(test.points), most - 1), min(math.ceil(test.points), most - 1))
+        for test, most in zip(tests, maxima, strict=True)
+    ]
+    return _whole([test.points for test in tests], bounds)
+
+
+def _whole(exact: Sequence[float], bounds: Sequence[tuple[int, int]]) -> list[int]:
+    """Whole numbers within bounds, whose running sums follow those of the exact ones."""
+    behind, whole = 0.0, []
+    for points, (least, most) in zip(exact, bounds, strict=True):
+        behind = round(behind + points, 6)
+        whole.append(min(max(_rounded(behind), least), most))
+        behind -= whole[-1]
     return whole
+
+
+def _rounded(points: float) -> int:
+    return math.floor(points + 0.5)
 
 
 def _told(variable: str) -> str:

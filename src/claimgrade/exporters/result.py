@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +15,8 @@ from ..reports import digest, values
 from ..spec import Reveal
 from ..text import Sentences
 from .errors import ExportError
+
+Tell = Callable[[str], object]
 
 _NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -45,22 +47,21 @@ class Test(NamedTuple):
 
 
 class Result(NamedTuple):
-    """One submission; `finished` is when its result was written, in seconds since 1970."""
+    """One submission; `finished` is when its result was written, in seconds since 1970.
+
+    `ungraded` says why it, or a part of it, was not graded: its points are no grade then.
+    """
 
     path: Path
     grade: Grade
     finished: float
     headline: str
     tests: list[Test]
+    ungraded: str = ""
 
     @property
     def seconds(self) -> float:
         return round(sum(test.seconds for test in self.tests), 4)
-
-    @property
-    def is_faulty(self) -> bool:
-        """Whether the grader itself failed: what is lost then is not the student's."""
-        return self.grade.is_faulty
 
 
 def read(path: Path, language: str, level: Reveal | None) -> Result:
@@ -78,11 +79,13 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
     seen = reveal.shown(graded, say("withheld"), level)
     tests = [_test(claim, say) for claim in seen.claims]
     headline = digest.score(graded, say)
+    ungraded = graded.unreadable or _fault(graded, say)
+    if ungraded:
+        headline = plain(f"{headline}. {ungraded}")
     if graded.unreadable:
-        headline = plain(f"{headline}. {graded.unreadable}")
         word = say("not_graded")
         tests = [test._replace(headline=word, is_unread=True) for test in tests]
-    return Result(path, graded, path.stat().st_mtime, headline, tests)
+    return Result(path, graded, path.stat().st_mtime, headline, tests, ungraded)
 
 
 def is_in_its_directory(path: Path) -> bool:
@@ -108,6 +111,13 @@ def as_json(content: dict[str, Any]) -> str:
 def plain(text: str) -> str:
     """Text without the characters that XML can't hold and consoles obey."""
     return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _fault(graded: Grade, say: Sentences) -> str:
+    """Where the grader itself failed: what is lost there is not the student's."""
+    parts = [(claim.id, part.verdict) for claim in graded.claims for part in claim.properties]
+    claims = dict.fromkeys(id_ for id_, verdict in parts if verdict == "grader fault")
+    return say("export_fault", claims=", ".join(claims)) if claims else ""
 
 
 def _test(claim: ClaimGrade, say: Sentences) -> Test:

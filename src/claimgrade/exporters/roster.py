@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from .errors import ExportError
 
@@ -17,22 +19,33 @@ Row = dict[str, str]
 FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n])) *(?=[=+\-@＝＋－＠])")
 
 
-class Roster:
-    """The rows of a CSV file; `ExportError` where it, or a column that is needed, is not there.
+class Key(NamedTuple):
+    """Columns that tell who a student is, in one.
 
-    `matched_by` maps the columns that identify a student, the first first, to a pattern or "": what
-    the platform calls a submission that is downloaded, with the column's content as its group.
+    `downloaded` is what the platform calls a submission that is downloaded: a pattern, whose group
+    is what `content` finds in the cell.
     """
 
-    def __init__(self, path: Path, needed: Sequence[str], matched_by: Mapping[str, str]) -> None:
+    columns: tuple[str, ...]
+    downloaded: str = ""
+    content: str = "(.*)"
+
+
+class Roster:
+    """The rows of a CSV file, by keys of which the first that fits counts; `ExportError` where it
+    can't be read."""
+
+    def __init__(self, path: Path, keys: Sequence[Key]) -> None:
         self.path = path
         self.header, self.rows = _read(path)
-        missing = [name for name in needed if name not in self.header]
-        if missing:
-            raise self.unlike(f"has no column {missing[0]!r}")
-        self._matched_by = {name: matched_by[name] for name in matched_by if name in self.header}
-        self._index = {name: self._rows_by(name) for name in self._matched_by}
-        self._of: dict[int, str] = {}  # whose row is taken already
+        self._keys = [key for key in keys if set(key.columns) <= set(self.header)]
+        self._whole = [self._index(key, "(.*)") for key in self._keys]
+        self._downloads = [self._index(key, key.content) for key in self._keys]
+
+    def need(self, column: str) -> None:
+        """Raise `ExportError` where there is no such column."""
+        if column not in self.header:
+            raise self.unlike(f"has no column {column!r}")
 
     def unlike(self, what: str) -> ExportError:
         """The error that the file is not what the platform exports."""
@@ -41,37 +54,50 @@ class Roster:
             "give the file that the platform exported, unchanged"
         )
 
-    def student(self, submission: str) -> Row:
-        """The one student whose submission it is; `ExportError` if there is none, or several."""
-        for column, pattern in self._matched_by.items():
-            found = pattern and re.fullmatch(pattern, submission, re.IGNORECASE)
-            places = self._index[column].get(_folded(found[1] if found else submission), [])
-            if len(places) > 1:
-                raise ExportError(
-                    f"{submission} is {len(places)} students of {self.path}, by the column "
-                    f"{column!r}: name the submission by something that only one of them has"
-                )
-            if places:
-                return self._take(places[0], submission)
+    def place(self, submission: str) -> int:
+        """The row of the student whose submission it is; `ExportError` if there isn't exactly one.
+
+        A name that a student has chosen takes nobody's grade away: where it looks like the download
+        of somebody else, it is neither's.
+        """
+        named = _first(index.get(_folded(submission)) for index in self._whole)
+        downloads = [places for places in self._downloaded(submission) if places]
+        places = set.intersection(*downloads, *([named] if named else [])) if downloads else named
+        if len(places) == 1:
+            return min(places)
+        if places:
+            raise ExportError(
+                f"{submission} is {len(places)} students of {self.path}: name the submission by "
+                f"something that only one of them has, of {self._names()}"
+            )
+        if downloads:
+            raise ExportError(
+                f"{submission} is one student of {self.path} by a part of its name, and another by "
+                "the rest: give the file of this assignment, or rename the submission and grade it "
+                "again"
+            )
         raise ExportError(
             f"{submission} is nobody in {self.path}: a submission is named by one of "
-            f"{', '.join(self._matched_by)}; rename it and grade it again, or leave it out"
+            f"{self._names()}; rename it and grade it again"
         )
 
-    def _take(self, place: int, submission: str) -> Row:
-        other = self._of.setdefault(place, submission)
-        if other != submission:
-            raise ExportError(
-                f"{other} and {submission} are the same student of {self.path}: "
-                "export one of the two"
-            )
-        return self.rows[place]
+    def _downloaded(self, submission: str) -> Iterator[set[int]]:
+        for key, index in zip(self._keys, self._downloads, strict=True):
+            found = key.downloaded and re.fullmatch(key.downloaded, submission, re.IGNORECASE)
+            if found:
+                yield index.get(_folded(found[1]), set())
 
-    def _rows_by(self, column: str) -> Mapping[str, list[int]]:
-        index = defaultdict(list)
+    def _names(self) -> str:
+        return ", ".join(" and ".join(key.columns) for key in self._keys)
+
+    def _index(self, key: Key, content: str) -> defaultdict[str, set[int]]:
+        index = defaultdict(set)
         for place, row in enumerate(self.rows):
-            for key in {_folded(name) for name in _both_ways(row[column])} - {""}:
-                index[key].append(place)
+            cell = ", ".join(row[column] for column in key.columns)
+            found = re.fullmatch(content, cell.strip(), re.DOTALL)
+            for name in _both_ways(found[1]) if found else []:
+                index[_folded(name)].add(place)
+        index[""].clear()  # an empty cell is nobody's
         return index
 
 
@@ -92,8 +118,13 @@ def _both_ways(name: str) -> list[str]:
     return [name, f"{first.strip()} {last.strip()}"] if comma else [name]
 
 
+def _first(found: Iterable[set[int] | None]) -> set[int]:
+    return next(filter(None, found), set())
+
+
 def _folded(key: str) -> str:
-    return key.strip().casefold()
+    """As it is compared: an accent is one however a file system writes it."""
+    return unicodedata.normalize("NFC", " ".join(key.split())).casefold()
 
 
 def _read(path: Path) -> tuple[list[str], list[Row]]:
@@ -105,6 +136,8 @@ def _read(path: Path) -> tuple[list[str], list[Row]]:
         raise ExportError(
             f"{path} is not UTF-8 text: export it as CSV, not as a workbook"
         ) from None
-    header, *rows = [*csv.reader(io.StringIO(text, newline=""))] or [[]]
+    first = text.partition("\n")[0]
+    parted = ";" if first.count(";") > first.count(",") else ","  # Canvas and Moodle write both
+    header, *rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=parted)] or [[]]
     padding = [""] * len(header)
     return header, [dict(zip(header, [*row, *padding], strict=False)) for row in rows]
