@@ -74,6 +74,14 @@ def test_grading_one_again_keeps_the_rows_of_the_others(graded, three, tmp_path)
     assert graded(three)[1] == part
 
 
+def test_without_a_roll_every_result_has_its_row(graded, three, tmp_path):
+    """As after a run that was killed, or where only what is not hidden was copied."""
+    _, whole = graded(three)
+    (tmp_path / "out" / roll.ROLL).unlink()
+    (tmp_path / "out" / "notes").mkdir()
+    assert graded(three / "bob")[1] == whole
+
+
 def test_one_of_a_class_is_one_submission_whatever_it_holds(graded, three):
     write(three / "dan", {"code/affine.py": text(5), "a/README": "", "b/README": ""})
     _, whole = graded(three)

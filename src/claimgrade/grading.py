@@ -75,7 +75,8 @@ def into(out: Path, grader: Grader, handed_in: Class, session: Session, jobs: in
         say(grader.texts("line_fault", remark=why), err=True)
         raise SystemExit(GRADER_FAULT) from None
     pages = {"overview": out / roll.OVERVIEW, "gradebook": out / roll.GRADEBOOK}
-    if before and handed_in.whole and not any(e.graded or e.unreadable for e in graded):
+    nobody = not any(entry.graded or entry.unreadable for entry in graded)
+    if nobody and handed_in.whole and pages["gradebook"].exists():
         say(grader.texts("class_as_it_was", **pages), err=True)
         return graded
     others = {} if handed_in.whole else _others(before, handed_in)

@@ -44,8 +44,14 @@ Roll = dict[str, Listed]  # by the names of the results' directories
 
 
 def read(out: Path) -> Roll:
-    """Who is in the pages of `out`; nobody where there are none."""
-    return of(out) or {}
+    """Who is in the pages of `out`; without a roll, as after a run that was killed, has results."""
+    listed = of(out)
+    if listed is not None:
+        return listed
+    names = [
+        path.parent.name for path in out.glob(f"*/{RESULT}") if (path.parent / REPORT).exists()
+    ]
+    return {name: Listed(called=name, places=()) for name in names}
 
 
 def of(out: Path) -> Roll | None:
