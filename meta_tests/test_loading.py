@@ -147,6 +147,21 @@ def test_a_submission_that_is_a_package_is_loaded_as_one(load, tmp_path):
     assert [stop.file for stop in worker.stops] == ["__init__.py"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from .other import f",
+        "from . import other\ndef f(): return other.f()",
+        "def f():\n    from .other import f\n    return f()",
+        "from . import other as o\nf = o.f",
+    ],
+)
+def test_files_of_a_package_that_was_not_handed_in_find_each_other(load, text):
+    worker = load(["work", "other"], work=text + "\n", other=SIX)
+    assert call(worker, "f").value == 6
+    assert worker.stops == []
+
+
 def test_whoever_calls_the_directory_otherwise_gets_modules_of_their_own(load, tmp_path):
     worker = load(["one"], one=f"import no_such_package\n{SIX}")
     package = types.ModuleType("reference_of_a_test")

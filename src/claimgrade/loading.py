@@ -208,6 +208,8 @@ class _Run:
 
     def _compiled(self, label: str, source: bytes | str) -> Iterator[Statement]:
         tree = ast.parse(source, label)
+        if not self._module.__package__:
+            _InNoPackage().visit(tree)
         for node in (part for whole in tree.body for part in _single(whole)):
             self._flags |= _flags(node)
             module = ast.Module([node], [])
@@ -286,6 +288,19 @@ class _Finder(FileFinder):
         for directory in (spec and spec.submodule_search_locations) or ():
             sys.path_importer_cache[directory] = _Finder(directory, self._loading, {fullname})
         return spec
+
+
+class _InNoPackage(ast.NodeTransformer):
+    """Has `from .rnn import f` mean the file beside it: they were a package until handed in."""
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
+        """The same without the dot."""
+        if node.level != 1:
+            return node
+        parts = (
+            ast.ImportFrom(node.module, node.names, 0) if node.module else ast.Import(node.names)
+        )
+        return ast.copy_location(parts, node)
 
 
 def _single(node: ast.stmt) -> list[ast.stmt]:
