@@ -53,6 +53,12 @@ def pytest_configure(config):
         config.option.hypothesis_seed = "1"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config):
+    """`-n auto`: one more than there are processors, for now and then a test waits for a clock."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else None
+
+
 def pytest_collection_modifyitems(config, items):
     """The matrix is run where it is asked for: it takes hours."""
     if not config.option.markexpr:
