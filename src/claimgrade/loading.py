@@ -291,7 +291,7 @@ class _Finder(FileFinder):
 
 
 class _InNoPackage(ast.NodeTransformer):
-    """Has `from .rnn import f` mean the file beside it: they were a package until handed in."""
+    """Has `from .other import f` mean the file beside it: they were a package until handed in."""
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
         """The same without the dot."""
