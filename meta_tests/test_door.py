@@ -76,7 +76,11 @@ def test_a_property_that_asks_with_too_few_arguments_is_told_so(hand_in, student
             "return np.zeros((9999, 9999))",
             "slope returned array of shape (9999, 9999), more than 8 MiB",
         ),
-        ("return [[1, 2], [3]]", "slope returned rows of different lengths, which make no array."),
+        (
+            "return A, A, (A, 1)",
+            "slope returned 3 parts of different shapes, which make no array; one of shape "
+            "(m, n) = (3, 2) is required.",
+        ),
         ("return A * 1j", "slope returned complex numbers; real numbers are expected."),
         ("return A + 1e-300j", "slope returned complex numbers; real numbers are expected."),
         ("return 'A'", "slope returned str; numbers are expected."),

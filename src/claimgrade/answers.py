@@ -60,8 +60,8 @@ def checked(name: str, function: Function, arguments: tuple[Any, ...], value: An
 
 
 def _array(name: str, kind: str, shape: str, sizes: shapes.Sizes, value: Any) -> Array:
-    array = _numbers(name, kind, value)
     size = shapes.size_of(shape, sizes)
+    array = _numbers(name, kind, value, _described(shape, size))
     if array.shape == (0,) and 0 in size:  # an empty list has lost its other dimensions
         array = array.reshape(size)
     if array.shape != size:
@@ -90,11 +90,12 @@ def check_dtype(name: str, function: Function, dtypes: str) -> None:
         raise Fails(key, function=name, dtype=dtype, documented=documented)
 
 
-def _numbers(name: str, kind: str, value: Any) -> Array:
+def _numbers(name: str, kind: str, value: Any, shape: str) -> Array:
     try:
         array = np.asarray(value)
     except ValueError:
-        raise Fails("ragged", function=name, yours=value) from None
+        parts = len(value)
+        raise Fails("ragged", function=name, parts=parts, shape=shape, yours=value) from None
     if array.size == 0 and array.dtype.kind == "f":
         array = array.astype("<i8") if kind == "integer" else array
     if array.dtype.kind == "c" and kind != "complex":
