@@ -261,6 +261,19 @@ def test_what_would_be_the_same_is_kept_and_nothing_else(fake, class_of, tmp_pat
     assert fake.ran == ["b"]
 
 
+def test_another_version_of_what_may_be_imported_counts_too(toy, tmp_path, monkeypatch):
+    """The grader has no use for it, but what students get may change with it."""
+    site = tmp_path / "site-packages"
+    site.mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
+    prints = set()
+    for version in ("1.0", "1.1"):
+        (site / f"frames-{version}.dist-info").mkdir()
+        prints.add(fingerprint.of_grader(toy.root, []))
+        assert fingerprint.of_grader(toy.root, []) in prints
+    assert len(prints) == 2
+
+
 def test_files_that_are_many_and_large_count_too(tmp_path):
     """However many and large: what can't be graded may have been mended since."""
     for number in range(MAX_MEMBERS + 2):

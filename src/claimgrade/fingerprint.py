@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from .isolation import stage
+from .isolation.readable import SITES
 from .tree import is_passed_over
 
 _PACKAGE = Path(__file__).parent
@@ -22,11 +23,19 @@ PARTS = (*JUDGES, "specimens")  # what a session reads
 
 def of_grader(assignment: Path, settings: object, parts: Iterable[str] = PARTS) -> str:
     """Of everything but the submission: assignment, settings, this package, and the machine."""
-    found = hashlib.sha256(msgspec.json.encode([sys.platform, platform.machine(), settings]))
+    here = [sys.platform, platform.machine(), _distributions(), settings]
+    found = hashlib.sha256(msgspec.json.encode(here))
     for part in (*(assignment / name for name in parts), _PACKAGE):
         for path in files(part):
             found.update(_entry(part, path))
     return found.hexdigest()
+
+
+def _distributions() -> list[str]:
+    """What is installed, each with its version: graded code may import it."""
+    sites = (Path(entry) for entry in dict.fromkeys(sys.path))
+    found = (site.glob("*.dist-info") for site in sites if site.name in SITES)
+    return sorted(path.name for paths in found for path in paths)
 
 
 def of_submission(path: Path) -> str:
