@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from claimgrade import finding
+from claimgrade import contents, finding
 from claimgrade.submission import Submission
 from claimgrade.text import Sentences
 from claimgrade.tree import Source, source_of
@@ -368,7 +368,7 @@ def test_deep_folders_end_somewhere(tmp_path):
     ],
 )
 def test_what_a_file_defines_is_told_line_by_line(text, defined, imported):
-    found = finding.contents_of(source_of(Path("x.py")), text.encode())
+    found = contents.contents_of(source_of(Path("x.py")), text.encode())
     assert found == (defined, imported)
 
 

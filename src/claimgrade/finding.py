@@ -14,10 +14,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from . import notebook, platforms
+from . import contents, notebook, platforms
 from .isolation.stage import regular
-from .tree import MAX_UNPACKED as MOST
-from .tree import Source, SubmissionError, Tree, source_of
+from .tree import MAX_UNPACKED, Source, SubmissionError, Tree, source_of
 
 MOST_HELD = 4  # entries that are named of a hand-in in which nothing was found
 MOST_SHOWN = 60  # characters of a file's name in a sentence
@@ -29,23 +28,6 @@ _COPY = re.compile(
     rf"|(?:[\s_-]+(?:{_WORDS})|[\s_-]*[的の]?(?:{_SIGNS}))[\s_-]*(?:\(\d+\)|\d+)?"
 )
 _COPY_OF = re.compile(rf"(?:(?:{_WORDS})(?:\s*\(\d+\))?[\s_-]+(?:(?:of|von|de|di)[\s_-]+)?)")
-# Whatever stands in a file, each of these takes a time in proportion to its length.
-_TEXT = re.compile(  # comments and strings, in which nothing is defined
-    r"#[^\n]*"
-    r'|"""(?:[^\\]|\\.)*?(?:"""|\Z)|' r"'''(?:[^\\]|\\.)*?(?:'''|\Z)"
-    r'|"(?:[^"\\\n]|\\.)*(?:"|$)|' r"'(?:[^'\\\n]|\\.)*(?:'|$)",
-    re.DOTALL | re.MULTILINE,
-)  # fmt: skip
-_DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
-_STUB = re.compile(
-    r"^def[ \t]+(\w+)[ \t]*\([^()]{0,2000}\)[^:\n]*:\s*raise[ \t]+NotImplementedError\b[^\n]*$",
-    re.MULTILINE,
-)
-_ASSIGNED = re.compile(r"^(\w[\w \t,]{0,200}?)(?::[^=\n]*)?=(?!=)", re.MULTILINE)
-_IMPORTED = re.compile(
-    r"^from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^()]{0,2000})\)|([^\n(]*))", re.MULTILINE
-)
-MOST_CODE = 1 << 20  # characters of a file that are looked through
 
 
 class Note(NamedTuple):
@@ -82,7 +64,8 @@ def hidden(tree: Tree, sources: Mapping[str, Source], functions: Iterable[str]) 
         source = sources.get(module)
         if source is None or first.setdefault((source, name), module) == module:
             continue
-        defined = _DEFINED.findall(_code(source, regular(tree.root / source.place, MOST) or b""))
+        content = regular(tree.root / source.place, MAX_UNPACKED) or b""
+        defined = contents.definitions(source, content)
         alias = f"{module}_{name}"
         if defined.count(name) > 1 and alias not in defined:
             found = shown(source.place)
@@ -261,58 +244,28 @@ class _Search:
         return source.place.relative_to(wrapping(self._tree))
 
     def _has(self, source: Source) -> frozenset[str]:
-        contents = self._contents(source)
-        return contents.defined | contents.imported
+        here = self._contents(source)
+        return here.defined | here.imported
 
     def _contents(self, source: Source) -> Contents:
         """What it defines and imports; of `from here import *`, what is here."""
-        defined, modules = contents_of(source, self._read(source))
+        defined, modules = contents.contents_of(source, self._read(source))
         imported: set[str] = set()
         for module, names in modules.items():
             imported |= names
             if "*" in names:
                 for other in self._sources:
                     if other.stem == module.rpartition(".")[2] and other != source:
-                        imported |= contents_of(other, self._read(other))[0]
+                        imported |= contents.contents_of(other, self._read(other))[0]
         return Contents(defined, frozenset(imported))
 
     def _read(self, source: Source) -> bytes:
         if source not in self._content:
-            content = regular(self._tree.root / source.place, MOST)
+            content = regular(self._tree.root / source.place, MAX_UNPACKED)
             if content is None:
                 raise SubmissionError("no_access", path=shown(source.place))
             self._content[source] = content
         return self._content[source]
-
-
-def contents_of(
-    source: Source, content: bytes
-) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """The names that the top level defines, with a body, and what it imports from where.
-
-    Told line by line, so that a mistake in one costs none of the others.
-    """
-    text = _code(source, content)
-    defined = set(Counter(_DEFINED.findall(text)) - Counter(_STUB.findall(text)))
-    for names in _ASSIGNED.findall(text):
-        defined |= {name.strip() for name in names.split(",")}
-    imported: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for module, several, line in _IMPORTED.findall(text):
-        names = (part.split(" as ")[-1].strip() for part in (several or line).split(","))
-        imported[module] |= frozenset(names)
-    return frozenset(defined), imported
-
-
-def _code(source: Source, content: bytes) -> str:
-    """The lines of a file, or of a notebook's cells, without comments and strings."""
-    text = content.decode("utf-8-sig", "replace")
-    if source.kind == notebook.SUFFIX:
-        try:
-            text = "\n".join(notebook.code_cells(content))
-        except notebook.NotANotebook:
-            return ""
-    lines = text[:MOST_CODE].replace("\r\n", "\n").replace("\r", "\n")
-    return _TEXT.sub("", f"{lines}\n")
 
 
 def wrapping(tree: Tree) -> PurePosixPath:
