@@ -7,24 +7,24 @@ bound stand for the error, and whoever uses one of them has it.
 """
 
 from __future__ import annotations
-import __future__
 
 import ast
 import linecache
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from importlib.util import decode_source, module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import CodeType, ModuleType
-from typing import Literal, NamedTuple, TypeGuard
+from types import ModuleType
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from . import notebook, wire
+from . import notebook, statements, wire
 from .frames import Frames
 from .placeholder import Placeholder
+from .statements import Statement
 
 MOST_STOPS = 50  # that are told of; files that need so many tell nothing more with another
 MAX_TEXT = 500  # characters of a stop's error that are kept
@@ -63,17 +63,6 @@ class Passed(msgspec.Struct):
     reason: Literal["late", "ended"]
     why: str
     last: bool = False
-
-
-class Statement(NamedTuple):
-    """A top-level statement, compiled, and the line that it begins in."""
-
-    node: ast.stmt
-    code: CodeType
-
-    @property
-    def line(self) -> int:
-        return self.node.lineno
 
 
 class Rest(NamedTuple):
@@ -188,13 +177,16 @@ class _Run:
     def part(self, label: str, source: bytes | str) -> None:
         """Run a file or a cell, up to the first statement that raises."""
         try:
-            statements = list(self._compiled(label, source))
+            flat = not self._module.__package__
+            found = list(statements.compiled(label, source, self._flags, flat=flat))
         except Exception as error:  # MemoryError and RecursionError, too, come of what is nested
             line = getattr(error, "lineno", None) or 1
             why = self._loading.frames.said(error)
             self.stop(label, int(line), "stopped", why, _text(source))
             return
-        for statement in statements:
+        if found:
+            self._flags = found[-1].flags
+        for statement in found:
             stop = self._run(label, statement)
             if stop is not None:
                 rest = _text(source).splitlines()[statement.line - 1 :]
@@ -205,16 +197,6 @@ class _Run:
         """Take down that a part was not run any further."""
         stop = Stop(reason, self._loading.frames.name(label), line, why)
         self._loading.add(stop, self._file, rest)
-
-    def _compiled(self, label: str, source: bytes | str) -> Iterator[Statement]:
-        tree = ast.parse(source, label)
-        if not self._module.__package__:
-            _InNoPackage().visit(tree)
-        for node in (part for whole in tree.body for part in _single(whole)):
-            self._flags |= _flags(node)
-            module = ast.Module([node], [])
-            code = compile(module, label, "exec", self._flags, dont_inherit=True)
-            yield Statement(node, code)
 
     def _run(self, label: str, statement: Statement) -> tuple[int, Reason, str] | None:
         """Run one statement; where it stopped and why, unless one goes on behind it."""
@@ -233,14 +215,14 @@ class _Run:
         except BaseException as error:
             why = self._loading.frames.said(error)
             line = _line(error, label) or statement.line
-            if not _is_for_want_of_an_import(error, statement.node):
+            if not statements.is_for_want_of_an_import(error, statement.node):
                 return line, "stopped", why
             self._pass_over(label, line, statement.node, error, why)
         return None
 
     def _pass_over(self, label: str, line: int, node: ast.stmt, error: Exception, why: str) -> None:
         stands_for_it = notebook.NOTHING if _is_jupyters(error) else Placeholder(error)
-        for name in _bound(node):
+        for name in statements.bound(node):
             self._module.__dict__[name] = stands_for_it
         if why not in self._lacking and not _is_jupyters(error):
             self._lacking |= {why, f"ImportError: {why}"}  # as whoever uses it has it
@@ -290,70 +272,10 @@ class _Finder(FileFinder):
         return spec
 
 
-class _InNoPackage(ast.NodeTransformer):
-    """Has `from .other import f` mean the file beside it: they were a package until handed in."""
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
-        """The same without the dot."""
-        if node.level != 1:
-            return node
-        parts = (
-            ast.ImportFrom(node.module, node.names, 0) if node.module else ast.Import(node.names)
-        )
-        return ast.copy_location(parts, node)
-
-
-def _single(node: ast.stmt) -> list[ast.stmt]:
-    """`import a, b` as two statements, for either may fail."""
-    if isinstance(node, ast.Import):
-        return [ast.copy_location(ast.Import([alias]), node) for alias in node.names]
-    if isinstance(node, ast.ImportFrom):
-        parts = [ast.ImportFrom(node.module, [alias], node.level) for alias in node.names]
-        return [ast.copy_location(part, node) for part in parts]
-    return [node]
-
-
-def _flags(node: ast.stmt) -> int:
-    if not isinstance(node, ast.ImportFrom) or node.module != "__future__":
-        return 0
-    name = node.names[0].name
-    return getattr(__future__, name).compiler_flag if name in __future__.all_feature_names else 0
-
-
-def _is_for_want_of_an_import(error: BaseException, node: ast.stmt) -> TypeGuard[Exception]:
-    """Whether a package or a file of the student's lacks what was to be imported, or is used so.
-
-    The standard library is the same for everybody: who asks it for what it doesn't have is wrong.
-    """
-    if isinstance(error, ModuleNotFoundError):
-        return True
-    if isinstance(error, ImportError):
-        return (error.name or "").partition(".")[0] not in sys.stdlib_module_names
-    return isinstance(node, ast.Import | ast.ImportFrom) and isinstance(error, Exception)
-
-
 def _is_jupyters(error: BaseException) -> bool:
     """Whether it is only Jupyter's own package that is not here."""
     name = error.name if isinstance(error, ModuleNotFoundError) else None
     return isinstance(name, str) and name.partition(".")[0] == "IPython"
-
-
-def _bound(node: ast.stmt) -> set[str]:
-    """The names that a statement binds, as far as they can be told from it."""
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-            return {node.name}
-        case ast.Import():
-            return {part.asname or part.name.partition(".")[0] for part in node.names}
-        case ast.ImportFrom():
-            return {part.asname or part.name for part in node.names} - {"*"}
-    found: set[str] = set()
-    for part in ast.walk(node):
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
-            found.add(part.id)
-        elif isinstance(part, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom):
-            found |= _bound(part)
-    return found
 
 
 def _line(error: BaseException, label: str) -> int | None:
