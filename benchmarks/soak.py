@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from claimgrade import properties, trials
+from claimgrade import properties, subjects, trials
 from claimgrade.assignment import Assignment
 from claimgrade.validate import EXAMPLES
 
@@ -30,8 +30,8 @@ class Wheats:
         self.examples = 0
         self._assignment = Assignment(ROOT)
         self._functions = properties.collect(self._assignment)
-        subjects = trials.subjects(self._assignment)
-        self._subjects = [one for one in subjects if one.kind == "wheat"]
+        every = subjects.every(self._assignment)
+        self._subjects = [one for one in every if one.kind == "wheat"]
 
     def hold(self, seed):
         """Whether none of them loses anything on what this seed draws."""

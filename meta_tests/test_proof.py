@@ -6,7 +6,8 @@ from claimgrade.faults import Fault
 from claimgrade.proof import Excused, Proof, Row, read_excused
 from claimgrade.reports import proof as report
 from claimgrade.spec import SpecError
-from claimgrade.trials import Subject, Trial
+from claimgrade.subjects import Subject
+from claimgrade.trials import Trial
 
 AFFINE, SLOPE = "1a-affine", "1b-slope"
 VALUE, ZERO = (AFFINE, "f_of_x_is_Ax_plus_b"), (AFFINE, "f_of_zero_is_b")

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from claimgrade import drawing, loaded, properties, specimens, trials
+from claimgrade import drawing, loaded, properties, specimens, subjects, trials
 from claimgrade.assignment import Assignment
 from claimgrade.launch import DEFAULT_SEED
 from claimgrade.spec import SpecError
@@ -95,7 +95,7 @@ def test_every_specimen_that_surprises_is_told_and_no_other(course, monkeypatch)
         ("wrong attribution", "affine/ends loses 1a-affine"),
         ("wrong attribution", "affine/interrupts loses 1a-affine"),
     }
-    count = len(trials.subjects(Assignment(course)))
+    count = len(subjects.every(Assignment(course)))
     assert told == [(done, count) for done in range(1, count + 1)]
 
 
@@ -184,7 +184,7 @@ def plainly(suite, student):
 def test_a_trial_finds_what_plain_runs_find(suite, toy, student_of, tmp_path):
     """With the reference's answers known, and only those asked again that it may differ in."""
     known = {one.name: one for kind in KINDS for one in specimens.find(toy, kind)}
-    laid_out = [one for one in trials.subjects(toy) if one.kind != "form"]
+    laid_out = [one for one in subjects.every(toy) if one.kind != "form"]
     for trial in suite.try_all(laid_out, jobs=2):
         home = tmp_path / trial.subject.name.replace("/", "-")
         home.mkdir()
@@ -208,7 +208,7 @@ def test_a_trial_finds_what_a_session_finds(suite, toy, grade_toy):
     texts = [one.path.read_text("utf-8") for one in specimens.find(toy, "chaffs")]
     grade = grade_toy("\n".join(texts), "--in-process").grade()
     failed = {p.id for claim in grade.claims for p in claim.properties if p.verdict != "holds"}
-    chaffs = [one for one in trials.subjects(toy) if one.kind == "chaff"]
+    chaffs = [one for one in subjects.every(toy) if one.kind == "chaff"]
     killed = [
         "/".join(key)
         for trial in suite.try_all(chaffs, jobs=2)
@@ -220,13 +220,13 @@ def test_a_trial_finds_what_a_session_finds(suite, toy, grade_toy):
 
 def test_what_the_reference_answers_is_not_asked_of_a_subject(suite, toy):
     """A chaff of one function has no part in the properties that ask for others."""
-    [chaff] = [one for one in trials.subjects(toy) if one.name == "affine/slope_transposed"]
+    [chaff] = [one for one in subjects.every(toy) if one.name == "affine/slope_transposed"]
     [trial] = suite.try_all([chaff], jobs=1)
     assert {claim for claim, _ in trial.kills} == {SLOPE}
 
 
 def test_a_mutant_that_ends_the_process_it_shares_is_lost_alone(suite, toy):
-    mutants = [one for one in trials.subjects(toy) if one.kind == "mutant"][: trials.TOGETHER]
+    mutants = [one for one in subjects.every(toy) if one.kind == "mutant"][: trials.TOGETHER]
     apart = {
         trial.subject.name: trial.kills for one in mutants for trial in suite.try_all([one], 1)
     }
@@ -243,7 +243,7 @@ def test_a_mutant_that_ends_the_process_it_shares_is_lost_alone(suite, toy):
 
 
 def test_a_specimen_that_ends_its_process_is_tried_once(suite, toy, tmp_path):
-    [chaff] = [one for one in trials.subjects(toy) if one.name == "affine/slope_transposed"]
+    [chaff] = [one for one in subjects.every(toy) if one.name == "affine/slope_transposed"]
 
     def lay_out(home):
         with (tmp_path / "tried").open("a") as tried:

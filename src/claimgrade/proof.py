@@ -12,7 +12,8 @@ import msgspec
 
 from .faults import Fault
 from .spec import Spec, SpecError, Strict
-from .trials import Key, Kind, Trial
+from .subjects import Kind
+from .trials import Key, Trial
 
 PATIENT = 20  # examples that a property may need, in the median, for what it catches
 EQUIVALENT = "equivalent.toml"

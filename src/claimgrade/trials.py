@@ -8,31 +8,28 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 from random import Random
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from . import alarm, children, drawing, forms, loaded, mutate, specimens, wire
+from . import alarm, children, drawing, forms, loaded, wire
 from .assignment import Assignment
 from .catalogue import Catalogue
 from .door import Student
 from .drawing import Cases, Property
 from .faults import Bench, Fault
-from .mutate import Mutant
-from .specimens import Specimen
+from .subjects import REFERENCE, Subject, module_of
 from .submission import Submission
 from .tape import Send
 from .transcript import Reader, Recorder, Script
 from .worker import Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
-REFERENCE = "reference"
 TOGETHER = 8  # mutants in one process, which costs as much as some trials do
 SMALL_OF_REFERENCE, SMALL = 20, 2  # cases as shrinking may leave them, tried of each property
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
@@ -40,25 +37,6 @@ PATIENCE = 600.0  # seconds without any result, after which what runs is given u
 Key = tuple[str, str]  # a claim, and one of its properties
 Kills = dict[Key, int | None]  # for each property the number of the example that it failed on
 Faults = tuple[tuple[Key, Fault], ...]
-Kind = Literal["wheat", "chaff", "mutant", "form"]
-
-
-class Subject(NamedTuple):
-    """Code to be tried: `lay_out` writes it into a directory and returns the one to load.
-
-    `defines` are the functions in which it may differ from the reference, `suspect` the one, if any
-    is known, in which it does; `whole`: it has nothing of the reference's. Of a form (`forms`)
-    there is nothing to be laid out.
-    """
-
-    name: str
-    kind: Kind
-    sentence: str
-    loses: frozenset[str]
-    defines: frozenset[str]
-    lay_out: Callable[[Path], Path]
-    suspect: str = ""
-    whole: bool = False
 
 
 Batch = Sequence[Subject]
@@ -202,7 +180,7 @@ class Suite:
     def _open(self, directory: Path, functions: Iterable[str]) -> Send:
         """The code in a directory, of it the modules of these functions, loaded to be asked."""
         submission = Submission(directory, self._assignment.spec.modules)
-        wanted = set(map(_module, functions))
+        wanted = set(map(module_of, functions))
         files = {name: file for name, file in submission.files.items() if name in wanted}
         worker = Worker(submission.root, files)
 
@@ -237,66 +215,7 @@ def _small(cases: Cases | None, random: Random, count: int) -> Iterator[Any]:
 
 def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:
     """Whether a property asks for nothing of what is suspected: the function, or its module."""
-    return suspect not in asked, _module(suspect) not in map(_module, asked)
-
-
-def _module(function: str) -> str:
-    return function.partition(".")[0]
-
-
-def subjects(assignment: Assignment) -> list[Subject]:
-    """The reference itself, the wheats and chaffs whose packages are here, mutants and forms."""
-    reference = assignment.root / "reference"
-    every = frozenset(assignment.spec.functions)
-    found = [Subject(REFERENCE, "wheat", "The reference.", frozenset(), every, lambda _: reference)]
-    for form in forms.FORMS:
-        found.append(Subject(form, "form", "", frozenset(), every, lambda home: home, whole=True))
-    for kind in ("wheats", "chaffs"):
-        known = specimens.find(assignment, kind)
-        found += [_specimen(assignment, one) for one in known if not one.missing]
-    users = mutate.users(file.read_text("utf-8") for file in reference.rglob("*.py"))
-    for module in assignment.spec.modules:
-        source = (reference / f"{module}.py").read_text("utf-8")
-        for mutant in mutate.mutants(source):
-            changed = {f for f in every if f.partition(".")[2] in users[mutant.function]}
-            found.append(_mutant(reference, module, mutant, frozenset(changed)))
-    return found
-
-
-def untried(assignment: Assignment) -> dict[str, list[str]]:
-    """The specimens that `subjects` leaves out, and the packages that they would need."""
-    known = [*specimens.find(assignment, "wheats"), *specimens.find(assignment, "chaffs")]
-    return {one.name: one.missing for one in known if one.missing}
-
-
-def _specimen(assignment: Assignment, specimen: Specimen) -> Subject:
-    """One that overrides nothing spoils all of its module, say because it can't be imported."""
-    every, module = assignment.spec.functions, specimen.module
-    of_module = frozenset(name for name in every if module in (None, _module(name)))
-    defines = specimens.overridden(assignment, specimen) or of_module
-
-    def lay_out(home: Path) -> Path:
-        if module is None:
-            return specimen.path
-        for one in set(map(_module, defines)):
-            (home / f"{one}.py").write_text(specimens.text_of(specimen, one), "utf-8")
-        return home
-
-    kind: Kind = "chaff" if specimen.loses else "wheat"
-    said = specimen.sentences["en"]
-    whole = module is None
-    return Subject(specimen.name, kind, said, specimen.loses, defines, lay_out, whole=whole)
-
-
-def _mutant(reference: Path, module: str, mutant: Mutant, changed: frozenset[str]) -> Subject:
-    def lay_out(home: Path) -> Path:
-        work = home / "mutant"
-        shutil.copytree(reference, work, ignore=shutil.ignore_patterns(f"{module}.*"))
-        (work / f"{module}.py").write_text(mutant.source, "utf-8")
-        return work
-
-    name, suspect = f"{module}.{mutant.name}", f"{module}.{mutant.function}"
-    return Subject(name, "mutant", "", frozenset(), changed, lay_out, suspect)
+    return suspect not in asked, module_of(suspect) not in map(module_of, asked)
 
 
 @contextlib.contextmanager

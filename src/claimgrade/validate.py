@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from . import proof, properties, trials
+from . import proof, properties, subjects
 from .assignment import Assignment
 from .proof import Proof
 from .trials import Suite, Trial
@@ -26,15 +26,15 @@ def prove(
     """
     excused = proof.read_excused(assignment.root / "specimens")
     functions = properties.collect(assignment)
-    subjects = trials.subjects(assignment)
-    untried = trials.untried(assignment)
+    tried = subjects.every(assignment)
+    untried = subjects.untried(assignment)
     found: list[Trial] = []
     for seed in seeds:
         suite = Suite(assignment, functions, seed, EXAMPLES)
         of_seed: list[Trial] = []
-        for trial in suite.try_all(subjects, jobs):
+        for trial in suite.try_all(tried, jobs):
             of_seed.append(trial)
-            progress(len(found) + len(of_seed), len(seeds) * len(subjects))
+            progress(len(found) + len(of_seed), len(seeds) * len(tried))
         if len(seeds) > 1:
             seed_done(seed, Proof(assignment.spec, of_seed, excused, untried))
         found += of_seed
