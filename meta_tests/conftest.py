@@ -20,8 +20,9 @@ from claimgrade import constants
 from claimgrade.assignment import Assignment
 from claimgrade.door import Student
 from claimgrade.grade import Grade
-from claimgrade.submission import Submission, SubmissionError
+from claimgrade.submission import Submission
 from claimgrade.text import Sentences
+from claimgrade.tree import SubmissionError
 from claimgrade.worker import Worker
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell,

@@ -18,8 +18,8 @@ from results import WRONG, result
 
 from claimgrade import batch, fingerprint, grading, hand_ins, launch, warm
 from claimgrade.roll import GRADEBOOK
-from claimgrade.submission import MAX_MEMBERS, MAX_UNPACKED
 from claimgrade.text import Sentences
+from claimgrade.tree import MAX_MEMBERS, MAX_UNPACKED
 from conftest import RIGHT, TOY
 
 NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")

@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
-from claimgrade.submission import MAX_MEMBERS, MAX_UNPACKED, Submission
+from claimgrade.submission import Submission
 from claimgrade.text import engine_sentences
+from claimgrade.tree import MAX_MEMBERS, MAX_UNPACKED
 from conftest import refused
 
 MODULES = ["one", "two"]

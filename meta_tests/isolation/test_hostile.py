@@ -19,7 +19,7 @@ from hostile import (
 
 from claimgrade.isolation.parent import Deadlines
 from claimgrade.isolation.sandbox import LAYERS
-from claimgrade.submission import SubmissionError
+from claimgrade.tree import SubmissionError
 from conftest import RIGHT
 
 SHORT = {"deadlines": Deadlines(0.1, 2.0, 20.0)}

@@ -7,7 +7,7 @@ import pytest
 
 from claimgrade import access
 from claimgrade.isolation import stage
-from claimgrade.submission import SubmissionError
+from claimgrade.tree import SubmissionError
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from .isolation.levels import measure
 from .isolation.parent import Deadlines, Isolation, Zygote
 from .isolation.protocol import Closed, Late, Violation
 from .loading import Stop
-from .submission import Submission, SubmissionError
+from .submission import Submission
+from .tree import SubmissionError
 from .worker import Worker
 
 GRADER_FAULT = 3

@@ -19,8 +19,9 @@ from .grade import Failure, Grade, Outcome, Run
 from .gradebook import Entry
 from .hand_ins import HandIn
 from .roll import MADE_FROM, REPORT, RESULT, Listed
-from .submission import Submission, SubmissionError
+from .submission import Submission
 from .text import Texts
+from .tree import SubmissionError
 from .warm import Session
 
 LAST_WORDS = 3  # lines of a session that left no result

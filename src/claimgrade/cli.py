@@ -21,8 +21,9 @@ from .launch import DEFAULT_SEED
 from .reports.cli import annotate
 from .spec import LANGUAGES, SpecError
 from .specimens import SpecimenError
-from .submission import Submission, SubmissionError
+from .submission import Submission
 from .text import Sentences, default_language
+from .tree import SubmissionError
 from .warm import Session
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import fingerprint, launch, tree
 from .isolation.stage import regular
 from .session import versions
-from .submission import MAX_UNPACKED
+from .tree import MAX_UNPACKED
 from .warm import Session
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from .finding import shown
 from .gradebook import Entry
 from .hand_ins import Class
 from .roll import Listed, Roll
-from .submission import SubmissionError, name_of
+from .submission import name_of
 from .text import Sentences, Texts
+from .tree import SubmissionError
 from .warm import Session
 
 if sys.platform != "win32":

@@ -21,13 +21,8 @@ from .isolation.stage import regular
 from .platforms import Named
 from .roll import GRADEBOOK, MADE_FROM, OVERVIEW, RESULT, Roll
 from .spec import Spec
-from .submission import (
-    MAX_UNPACKED,
-    Submission,
-    SubmissionError,
-    holds_module,
-    name_of,
-)
+from .submission import Submission, holds_module, name_of
+from .tree import MAX_UNPACKED, SubmissionError
 
 SEVERAL = ("found_several", "defined_several", "several_archives", "large_submission")
 ENOUGH = 3  # directories that make a class of a folder in a folder, whatever it is called

@@ -13,8 +13,9 @@ import pytest
 from . import launch
 from .assignment import Assignment, default_root
 from .spec import LANGUAGES, SpecError
-from .submission import Submission, SubmissionError
+from .submission import Submission
 from .text import Sentences, Texts, default_language
+from .tree import SubmissionError
 
 if TYPE_CHECKING:
     from .door import Student

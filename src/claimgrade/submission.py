@@ -14,15 +14,6 @@ from .finding import Found, Note
 from .isolation.stage import regular
 from .tree import MAX_MEMBERS, MAX_UNPACKED, Source, SubmissionError, Tree
 
-__all__ = [
-    "MAX_MEMBERS",
-    "MAX_UNPACKED",
-    "Submission",
-    "SubmissionError",
-    "holds_module",
-    "name_of",
-]
-
 MOST_WRAPPED = 3  # zips in one another
 INIT = "__init__.py"
 
