@@ -118,7 +118,7 @@ class Grading:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         record = read_record(report)
-        self._notes |= dict.fromkeys(_read_notes(report))
+        self._notes |= dict.fromkeys(_told(report, NOTES) or ())
         if record is not None:
             key = record.claim, record.property
             self._outcomes[key] = grade.worse(self._outcomes.get(key), record)
@@ -273,13 +273,14 @@ def console_encoding() -> str:
 
 def read_record(report: pytest.TestReport) -> Outcome | None:
     """Our outcome, if this report carries one."""
-    records = [record for name, record in report.user_properties if name == RECORD]
-    return msgspec.convert(records[-1], Outcome) if records else None
+    record = _told(report, RECORD)
+    return msgspec.convert(record, Outcome) if record else None
 
 
-def _read_notes(report: pytest.TestReport) -> list[str]:
-    records = [record for name, record in report.user_properties if name == NOTES]
-    return msgspec.convert(records[-1], list[str]) if records else []
+def _told(report: pytest.TestReport, key: str) -> Any:
+    """What we have put into a report under a key, last; None if nothing."""
+    records = [record for name, record in report.user_properties if name == key]
+    return records[-1] if records else None
 
 
 def versions() -> dict[str, str]:
