@@ -19,7 +19,8 @@ from claimgrade.failures import Missing, Shortfall, Stopped
 from claimgrade.grade import Grade, Outcome, Run
 from claimgrade.isolation import parent
 from claimgrade.isolation.levels import measure
-from claimgrade.isolation.parent import Deadlines, Zygote
+from claimgrade.isolation.parent import Deadlines
+from claimgrade.isolation.processes import Zygote
 from claimgrade.isolation.readable import readable_paths
 from claimgrade.reports import html, terminal
 from claimgrade.spec import Spec

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from claimgrade import launch
 from claimgrade import warm as of_classes
-from claimgrade.isolation import parent, zygote
+from claimgrade.isolation import processes, zygote
 from claimgrade.reports import html
 
 STUCK = 600  # seconds after which what was forked counts as hung, and is killed
@@ -111,7 +111,7 @@ def serve(control, client):
     """Fork what is asked for, until the standard input is closed."""
     _import_everything()
     Forked.server = client
-    for module in (launch, parent, of_classes):
+    for module in (launch, processes, of_classes):
         module.subprocess = SimpleNamespace(Popen=Forked, DEVNULL=subprocess.DEVNULL)
     gc.collect()
     gc.freeze()  # what is here stays: none need look through it for garbage

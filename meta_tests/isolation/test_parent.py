@@ -9,7 +9,8 @@ import pytest
 
 from claimgrade.access import IsolatedAccess
 from claimgrade.isolation import parent, turns
-from claimgrade.isolation.parent import Deadlines, Zygote
+from claimgrade.isolation.parent import Deadlines
+from claimgrade.isolation.processes import Zygote
 from claimgrade.isolation.sandbox import LAYERS
 from claimgrade.isolation.zygote import FIRST_UID, UIDS, Step
 from claimgrade.submission import Submission

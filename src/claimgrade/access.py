@@ -13,7 +13,8 @@ from .assignment import Assignment
 from .door import Student
 from .isolation import stage
 from .isolation.levels import measure
-from .isolation.parent import Deadlines, Isolation, Zygote
+from .isolation.parent import Deadlines, Isolation
+from .isolation.processes import Zygote
 from .isolation.protocol import Closed, Late, Violation
 from .loading import Stop
 from .submission import Submission
