@@ -7,27 +7,19 @@ person has to look at it then, for nobody's work is to be guessed at.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from . import contents, notebook, platforms
+from . import contents, naming, notebook
 from .isolation.stage import regular
-from .tree import MAX_UNPACKED, Source, SubmissionError, Tree, source_of
+from .tree import MAX_UNPACKED, Source, SubmissionError, Tree
 
 MOST_HELD = 4  # entries that are named of a hand-in in which nothing was found
 MOST_SHOWN = 60  # characters of a file's name in a sentence
 NO_WORK = re.compile(r"conftest|setup|__init__|test_.*|.*_test", re.IGNORECASE)  # stems
-_WORDS = "copy|kopie|copie|copia|cópia|kopia|kopio|kopya|копия|копія"
-_SIGNS = "副本|拷贝|复件|複製|コピー|복사본"
-_COPY = re.compile(
-    rf"[\s_-]*(?:\(\d+\)|\[\d+\])|[\s_-]+\d+"
-    rf"|(?:[\s_-]+(?:{_WORDS})|[\s_-]*[的の]?(?:{_SIGNS}))[\s_-]*(?:\(\d+\)|\d+)?"
-)
-_COPY_OF = re.compile(rf"(?:(?:{_WORDS})(?:\s*\(\d+\))?[\s_-]+(?:(?:of|von|de|di)[\s_-]+)?)")
 
 
 class Note(NamedTuple):
@@ -73,12 +65,6 @@ def hidden(tree: Tree, sources: Mapping[str, Source], functions: Iterable[str]) 
     return notes
 
 
-def could_be(name: str, modules: Iterable[str]) -> bool:
-    """Whether a file is called as one of the modules, whatever its case or copy suffix."""
-    source = source_of(PurePosixPath(name))
-    return source is not None and _module(_names(source.stem), modules) is not None
-
-
 def shown(place: PurePosixPath | str) -> str:
     """A file's name as a sentence may hold it: nothing that steers a terminal, nothing endless."""
     text = printable(str(place))
@@ -121,7 +107,7 @@ class _Search:
     def _by_name(self) -> dict[str, list[Source]]:
         found: defaultdict[str, list[Source]] = defaultdict(list)
         for source in self._sources:
-            module = _module(_names(source.stem, handed_out=True), self._modules)
+            module = naming.module_of(source.stem, self._modules, handed_out=True)
             if module is not None:
                 found[module].append(source)
         return found
@@ -283,32 +269,6 @@ def _nearest(module: str, beside: list[Source]) -> list[Source]:
         of_kind = [source for source in beside if source.kind == kind]
         best += [s for s in of_kind if s.stem.casefold() == module.casefold()] or of_kind
     return exact or best
-
-
-def _names(stem: str, *, handed_out: bool = False) -> Iterator[str]:
-    """What a file may have been called before systems and platforms changed its name."""
-    name = unicodedata.normalize("NFKC", stem).casefold().strip()
-    told = platforms.read(name) if handed_out else None
-    for each in dict.fromkeys([name, told.file if told else name]):
-        yield each
-        shorter = each
-        while found := _without_copy(shorter):
-            shorter = found
-            yield shorter
-
-
-def _without_copy(name: str) -> str:
-    """The name without one thing that says it is a copy; "" where there is none."""
-    if found := _COPY_OF.match(name):
-        return name[found.end() :]
-    places = range(1, len(name))
-    end = next((place for place in places if _COPY.fullmatch(name, place)), None)
-    return name[:end] if end is not None else ""
-
-
-def _module(names: Iterable[str], modules: Iterable[str]) -> str | None:
-    known = {module.casefold(): module for module in modules}
-    return next((known[name] for name in names if name in known), None)
 
 
 def _by_module(

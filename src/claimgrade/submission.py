@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from . import finding, notebook, tree
+from . import finding, naming, notebook, tree
 from .finding import Found, Note
 from .isolation.stage import regular
 from .tree import MAX_MEMBERS, MAX_UNPACKED, Source, SubmissionError, Tree
@@ -121,7 +121,7 @@ def name_of(path: Path) -> str:
 
 def holds_module(directory: Path, modules: Iterable[str]) -> bool:
     """Whether a directory is a submission, for it holds a module itself, or what is called so."""
-    return any(finding.could_be(entry.name, modules) for entry in directory.iterdir())
+    return any(naming.could_be(entry.name, modules) for entry in directory.iterdir())
 
 
 def _template_names(sources: dict[str, Source], functions: Iterable[str]) -> dict[str, str]:
@@ -136,7 +136,7 @@ def _template_names(sources: dict[str, Source], functions: Iterable[str]) -> dic
         together = {each for each, other in sources.items() if other == source}
         counts = Counter(name for each, name in pairs if each in together)
         if len(together) == 1:
-            one = together == sources.keys() and not finding.could_be(source.place.name, [module])
+            one = together == sources.keys() and not naming.could_be(source.place.name, [module])
         else:
             one = together == sources.keys() or max(counts.values()) > 1
         names[module] = f"{source.stem if one else module}{source.kind}"
