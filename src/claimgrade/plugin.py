@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import Namespace
 from collections.abc import Generator
@@ -177,6 +178,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
     from .access import open_door
     from .session import Grading
 
+    gc.freeze()  # or Hypothesis looks through all that was imported for garbage, deaf to Ctrl-C
     constants.look_for_none()
     assignment = Assignment(_home(config, config.option))
     texts = Texts(assignment.spec, _language(config))
