@@ -62,7 +62,7 @@ NEVER_ENDS = (  # however long it is waited for
     "patch_clocks", "protocol_flood", "protocol_slow_drip", "protocol_two_gigabytes",
 )  # fmt: skip
 FORGES = ("output_", "exit_atexit")
-SHORT, LONG = 1.0, 60.0  # seconds
+SHORT, LONG = 0.5, 60.0  # seconds; of two calls the one attack that ends needs half a second each
 HONEST = {
     "returns_nothing": "def affine(A, b, x): pass\n\ndef slope(A): pass\n",
     "raises": "def affine(A, b, x): raise ValueError('x')\n\ndef slope(A): return A[0, 9]\n",
