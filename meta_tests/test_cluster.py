@@ -3,8 +3,10 @@
 import csv
 import os
 import signal
+import socket
 import subprocess
 import sys
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -39,14 +41,25 @@ def start(tmp_path):
         process.stderr.close()
 
 
+def told(process, what):
+    """The address that follows these words in what a part of a cluster prints."""
+    for line in process.stderr:
+        if what in line:
+            return "tcp://" + line.partition("tcp://")[2].split()[0]
+    return pytest.fail("it has ended")
+
+
 @pytest.fixture
 def address(start):
     """Of a scheduler that listens on loopback."""
-    scheduler = start("scheduler", "--port", "0")
-    for line in scheduler.stderr:
-        if "tcp://" in line:
-            return "tcp://" + line.partition("tcp://")[2].split()[0]
-    pytest.fail("the scheduler has ended")
+    return told(start("scheduler", "--port", "0"), "Scheduler at:")
+
+
+class Worker(NamedTuple):
+    """Its process, and its address."""
+
+    pid: int
+    address: str
 
 
 @pytest.fixture
@@ -55,10 +68,9 @@ def worker(start, address):
 
     def one():
         process = start("worker", address, "--no-nanny", "--nthreads", "1")
-        for line in process.stderr:
-            if "Registered to" in line:
-                return process
-        pytest.fail("the worker has ended")
+        there = Worker(process.pid, told(process, "Start worker at:"))
+        told(process, "Registered to:")
+        return there
 
     return one
 
@@ -98,29 +110,46 @@ def test_a_lost_worker_loses_nothing(run, worker, address, class_of_four, tmp_pa
     assert gradebook(tmp_path / "there") == gradebook(tmp_path / "here")
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
-def test_a_scheduler_that_is_not_there_is_wrong_usage(class_of_four, monkeypatch, address):
-    monkeypatch.setattr(cluster, "PATIENCE", 0.1)
-    command = ["grade", f"--assignment={TOY}", str(class_of_four), "-o", "out"]
-    result = CliRunner().invoke(cli.main, [*command, f"--scheduler={address}"])
-    assert result.exit_code == 2
-    assert f"no Dask scheduler answers at {address}" in result.output
-    assert "expected its address, such as tcp://" in result.output
-
-
-def test_a_scheduler_without_workers_is_wrong_usage(class_of_four, address):
-    command = ["grade", str(class_of_four), "-o", "out", f"--scheduler={address}"]
-    ended = CliRunner().invoke(cli.main, command)
+def refused(*arguments):
+    """What a command of wrong usage says; any other exception is the test's failure."""
+    ended = CliRunner().invoke(cli.main, ["grade", *map(str, arguments)], catch_exceptions=False)
     assert ended.exit_code == 2
-    assert f"the scheduler at {address} has no workers: start some, as with" in ended.output
+    return ended.output
 
 
-def test_without_dask_it_is_told_how_to_get_it(class_of_four, monkeypatch):
+@pytest.fixture
+def nobody():
+    """The address of somebody who listens and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "tls://127.0.0.1:1", "word", "nobody"])
+def test_a_scheduler_that_is_not_there_is_wrong_usage(
+    class_of_four, nobody, monkeypatch, tmp_path, address
+):
+    monkeypatch.setattr(cluster, "PATIENCE", 0.1)
+    address = nobody if address == "nobody" else address
+    said = refused(class_of_four, "-o", tmp_path / "out", f"--scheduler={address}")
+    assert f"no Dask scheduler answers at {address} (" in said
+    assert "expected its address, such as tcp://" in said
+
+
+def test_a_worker_is_no_scheduler(class_of_four, worker, tmp_path):
+    address = worker().address
+    said = refused(class_of_four, "-o", tmp_path / "out", f"--scheduler={address}")
+    assert f"no Dask scheduler answers at {address} (Worker): expected" in said
+
+
+def test_a_scheduler_without_workers_is_wrong_usage(class_of_four, address, tmp_path):
+    said = refused(class_of_four, "-o", tmp_path / "out", f"--scheduler={address}")
+    assert f"the scheduler at {address} has no workers: start some, as with" in said
+
+
+def test_without_dask_it_is_told_how_to_get_it(class_of_four, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    command = ["grade", f"--assignment={TOY}", str(class_of_four), "-o", "out", "--scheduler=any"]
-    result = CliRunner().invoke(cli.main, command)
-    assert result.exit_code == 2
-    assert "--scheduler needs Dask: pip install 'claimgrade[dask]'" in result.output
+    said = refused(class_of_four, "-o", tmp_path / "out", "--scheduler=any")
+    assert "--scheduler needs Dask: pip install 'claimgrade[dask]'" in said
 
 
 def test_a_scheduler_is_for_a_class(run, class_of_four):

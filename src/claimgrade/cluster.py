@@ -6,11 +6,12 @@ and the same versions of what it is made of; the assignment goes along.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import fingerprint, launch, tree
 from .isolation.stage import regular
@@ -52,19 +53,29 @@ def sessions(address: str, assignment: Path) -> Iterator[Session]:
     except ImportError:
         raise ClusterError("--scheduler needs Dask: pip install 'claimgrade[dask]'") from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
+        there = asyncio.run(_identity(address))
+    except (OSError, ValueError, TypeError) as error:  # the last is Dask's where TLS lacks a key
+        there = {"type": str(error) or "it says nothing"}
+    if there["type"] != "Scheduler":
         raise ClusterError(
-            f"no Dask scheduler answers at {address} ({error}): expected its address, such as "
-            "tcp://10.0.0.1:8786"
-        ) from None
-    with client:
-        if not client.nthreads():
-            raise ClusterError(
-                f"the scheduler at {address} has no workers: start some, as with "
-                f"`dask worker {address}`, and type the command again"
-            )
+            f"no Dask scheduler answers at {address} ({there['type']}): expected its address, "
+            "such as tcp://10.0.0.1:8786"
+        )
+    if not there["workers"]:
+        raise ClusterError(
+            f"the scheduler at {address} has no workers: start some, as with "
+            f"`dask worker {address}`, and type the command again"
+        )
+    with Client(address, timeout=PATIENCE, set_as_default=False) as client:
         yield Cluster(client, assignment).run
+
+
+async def _identity(address: str) -> dict[str, Any]:
+    """Of what answers at an address, if it is one of Dask's; the client would wait for ever."""
+    from distributed import rpc
+
+    async with rpc(address) as server:
+        return await asyncio.wait_for(server.identity(), PATIENCE)
 
 
 class Cluster:
