@@ -37,6 +37,16 @@ def test_a_conftest_beside_the_work_or_below_is_not_loaded(run, homework, kind):
     assert session.code == 1
 
 
+@pytest.mark.parametrize("kind", CONFTESTS)
+def test_a_conftest_above_the_assignment_is_not_loaded(run, homework, tmp_path, kind):
+    course = shutil.copytree(TOY, tmp_path / "courses" / "toy")
+    (course.parent / "conftest.py").write_text(CONFTESTS[kind])
+    session = run("pytest", f"--assignment={course}", cwd=homework)
+    assert "0 of 10 points" in session.output
+    assert "100 of 100" not in session.output
+    assert session.code == 1
+
+
 def test_a_conftest_may_still_be_the_students_own_tests(run, homework):
     (homework / "conftest.py").write_text("import pytest\n@pytest.fixture\ndef n(): return 3\n")
     (homework / "test_mine.py").write_text("def test_mine(n): assert n == 3\n")

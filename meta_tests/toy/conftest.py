@@ -5,7 +5,7 @@ from hypothesis import Phase, settings
 settings.register_profile(
     "student",
     settings.get_profile("default"),  # not "ci", in which the seed decides nothing
-    max_examples=100,
+    max_examples=25,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     deadline=None,
     database=None,

@@ -1,6 +1,7 @@
 """A grading is a pytest session in a clean interpreter, at home in the assignment's directory.
 
-Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module.
+Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module;
+nor is a conftest above the assignment.
 The interpreter is isolated (-I): neither the current directory, nor PYTHON* variables, nor a user's
 own packages can add to what it imports.
 """
@@ -34,7 +35,8 @@ def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[
     """The pytest command that grades one submission against an assignment."""
     return [
         *(sys.executable, "-I", "-X", "utf8", "-m", "pytest"),
-        *("-c", os.devnull, f"--rootdir={assignment}", "-p", "no:cacheprovider", "--no-header"),
+        *("-c", os.devnull, "-p", "no:cacheprovider", "--no-header"),
+        *(f"--rootdir={assignment}", f"--confcutdir={assignment}"),
         f"--assignment={assignment}",
         f"--student={submission}",
         *options,

@@ -25,6 +25,7 @@ import msgspec
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # before numpy reads them
 
 import numpy as np
+import numpy.random  # not loaded with numpy itself, and then by each worker
 
 from .. import wire
 from ..loading import MAX_TEXT, MOST_STOPS, Passed, Stop

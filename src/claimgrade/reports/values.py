@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+_PIECE = re.compile(r"(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。；：？！、）”]*\s*|\s+")
 MAX_LENGTH = 8  # rows, columns or matrices that are still read at a glance
 
 
@@ -26,8 +27,8 @@ def wrapped(text: str, columns: int, lines: int) -> list[str]:
     """The text in at most so many lines; a line breaks at a space or beside a Chinese character."""
     rows = [""]
     text = re.sub(r"\s*\n\s*", " ", text)  # no line of a student's may look like one of ours
-    pieces = rf"(?:[^\s\u2e80-\uffef]{{1,{columns}}}|[\u2e80-\uffef])[，。；：？！、）”]*\s*|\s+"
-    for piece in re.findall(pieces, text):
+    words = _PIECE.findall(text)
+    for piece in (w[i : i + columns] for w in words for i in range(0, len(w), columns)):
         if width(rows[-1] + piece.rstrip()) > columns and rows[-1]:
             rows.append("")
         rows[-1] += piece
