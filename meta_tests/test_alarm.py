@@ -1,5 +1,6 @@
 """A deadline ends what takes too long, and leaves nothing set behind."""
 
+import contextlib
 import gc
 import itertools
 import signal
@@ -11,6 +12,7 @@ import pytest
 from claimgrade import alarm
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
+too_late = pytest.raises(TimeoutError, match="no answer in time")
 
 
 def endless():
@@ -18,31 +20,49 @@ def endless():
         pass
 
 
-def test_what_takes_too_long_is_ended():
-    with pytest.raises(TimeoutError, match="no answer in time"), alarm.deadline(0.01):
+@pytest.fixture
+def ticking():
+    with alarm.ticking(0.01):
+        yield
+
+
+def test_what_takes_too_long_is_ended_and_what_comes_next_has_its_own_time(ticking):
+    for _ in range(2):
+        with too_late, alarm.deadline(0.05):
+            endless()
+    with alarm.deadline(60):
+        signal.pause()  # until the next tick
+
+
+def test_a_deadline_holds_for_what_has_one_of_its_own(ticking):
+    with too_late, alarm.deadline(0.05), alarm.deadline(60):
         endless()
 
 
-def test_what_gets_no_processor_is_given_more_time(monkeypatch):
-    monkeypatch.setattr(alarm, "AGAIN", 0.01)
+def test_without_a_deadline_nothing_is_ended(ticking):
+    with contextlib.suppress(ZeroDivisionError), alarm.deadline(0.001):
+        raise ZeroDivisionError
+    signal.pause()
+
+
+def test_what_gets_no_processor_is_given_more_time(ticking, monkeypatch):
     clock = itertools.count()
     busy = SimpleNamespace(monotonic=lambda: next(clock) * 0.01, process_time=lambda: 0.0)
     monkeypatch.setattr(alarm, "time", busy)
-    with pytest.raises(TimeoutError), alarm.deadline(0.01):
+    with too_late, alarm.deadline(0.01):
         endless()
     assert next(clock) == alarm.STARVED + 1
 
 
-def test_nothing_is_left_of_it():
+def test_nothing_is_left_of_it(ticking):
     before = signal.getsignal(signal.SIGALRM)
-    with alarm.deadline(60):
-        pass
-    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    with alarm.ticking(60):
+        assert signal.getitimer(signal.ITIMER_REAL)[1] == 60
+    assert signal.getitimer(signal.ITIMER_REAL)[1] == 0.01
     assert signal.getsignal(signal.SIGALRM) == before
 
 
-def test_where_the_exception_is_swallowed_the_next_one_comes(monkeypatch):
-    monkeypatch.setattr(alarm, "AGAIN", 0.1)
+def test_where_the_exception_is_swallowed_the_next_one_comes(ticking, monkeypatch):
     monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
     swallowed = []
 
@@ -53,7 +73,7 @@ def test_where_the_exception_is_swallowed_the_next_one_comes(monkeypatch):
 
     gc.callbacks.append(waits)
     try:
-        with pytest.raises(TimeoutError), alarm.deadline(0.2):  # it collects before that
+        with too_late, alarm.deadline(0.2):  # it collects before that
             gc.collect()
             endless()
     finally:

@@ -6,31 +6,58 @@ import contextlib
 import signal
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
-AGAIN = 1.0  # seconds after which the exception comes again, for a callback may swallow one
+TICK = 0.25  # seconds after which it is looked at what runs, and again: a callback may swallow one
 STARVED = 5  # times as long that whoever waits for a processor may take
 
 
-@contextlib.contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """`TimeoutError` in what takes longer; in the main thread only, and not on Windows.
+class _Running(NamedTuple):
+    """What has a deadline, when it began, and how long this process had worked by then."""
 
-    On a busy machine what has not had a processor for half of that time gets some more.
+    seconds: float
+    begun: float
+    worked: float
+
+
+_running: list[_Running] = []
+
+
+@contextlib.contextmanager
+def ticking(tick: float = TICK) -> Iterator[None]:
+    """One timer for many deadlines, which cost next to nothing while it ticks.
+
+    In the main thread only; not on Windows, where nothing is timed.
     """
     if not hasattr(signal, "setitimer"):
         yield
         return
-    begun, worked = time.monotonic(), time.process_time()
-
-    def ring(*_: object) -> None:
-        starved = time.process_time() - worked < seconds / 2
-        if not starved or time.monotonic() - begun >= STARVED * seconds:
-            raise TimeoutError("no answer in time")
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    handler = signal.signal(signal.SIGALRM, _look)
+    timer = signal.setitimer(signal.ITIMER_REAL, tick, tick)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+        signal.signal(signal.SIGALRM, handler)
+
+
+@contextlib.contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """`TimeoutError` in what takes longer, up to a tick; to be used while it is `ticking`.
+
+    On a busy machine what has not had a processor for half of that time gets some more.
+    """
+    _running.append(_Running(seconds, time.monotonic(), time.process_time()))
+    try:
+        yield
+    finally:
+        _running.pop()
+
+
+def _look(*_: object) -> None:
+    """The handler of the timer's signal."""
+    for seconds, begun, worked in _running:
+        taken = time.monotonic() - begun
+        starved = time.process_time() - worked < seconds / 2
+        if taken >= (STARVED * seconds if starved else seconds):
+            raise TimeoutError("no answer in time")

@@ -57,5 +57,5 @@ def _start(task: Callable[[], object]) -> tuple[Connection, ForkProcess]:
 
 
 def _answer(task: Callable[[], object], channel: Connection) -> None:
-    gc.freeze()  # looking through what is inherited would copy all of its memory
+    gc.disable()  # looking through what is inherited would copy all of its memory
     channel.send(task())

@@ -71,7 +71,7 @@ class Diagnosis:
         `attempts` ask the student on further inputs, for those so far may be too much of one kind:
         a property fails on its first case, or draws real matrices only. `Stopped` where one hangs.
         """
-        with self._catalogue.open(), np.errstate(all="ignore"):
+        with self._catalogue.open(), np.errstate(all="ignore"), alarm.ticking():
             is_plain = _is_plain(call.sent)
             calls = self._heard(call.function, is_plain)
             suspects = self._left(call.function, calls)

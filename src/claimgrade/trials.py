@@ -31,7 +31,7 @@ from .worker import Raised, Worker
 
 SECONDS = 2.0  # that a call may take, as in a session
 TOGETHER = 8  # mutants in one process, which costs as much as some trials do
-SMALL_OF_REFERENCE, SMALL = 20, 2  # cases as shrinking may leave them, tried of each property
+SMALL_OF_REFERENCE, SMALL = 20, 1  # cases as shrinking may leave them, tried of each property
 PATIENCE = 600.0  # seconds without any result, after which what runs is given up
 
 Key = tuple[str, str]  # a claim, and one of its properties
@@ -172,9 +172,12 @@ class Suite:
 
     @contextlib.contextmanager
     def _stage(self) -> Iterator[None]:
-        """Where a submission is loaded: as nothing else is called, `correct` at hand, quietly."""
+        """Where a submission is loaded: as nothing else is called, `correct` at hand, quietly.
+
+        What it is asked there has a deadline.
+        """
         names = {"submission", *self._assignment.spec.modules}
-        with loaded.apart(names), self._catalogue.open(), _quietly():
+        with loaded.apart(names), self._catalogue.open(), _quietly(), alarm.ticking():
             yield
 
     def _open(self, directory: Path, functions: Iterable[str]) -> Send:
