@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from . import launch
+from . import interrupts, launch
 from .assignment import Assignment, default_root
 from .spec import LANGUAGES, SpecError
 from .submission import Submission
@@ -102,6 +102,11 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(say(error.key, **error.details)) from None
     config.stash[GRADING] = grading
     config.pluginmanager.register(grading, "claimgrade-grading")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if GRADING in session.config.stash:
+        session.config.add_cleanup(interrupts.keep())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

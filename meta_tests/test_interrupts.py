@@ -1,0 +1,66 @@
+"""A Ctrl-C that a finalizer swallows comes once more, to whatever is run then."""
+
+import shutil
+import signal
+import sys
+
+import pytest
+
+from claimgrade import interrupts
+from conftest import RIGHT, TOY
+
+SWALLOWS = """
+import signal
+import pytest
+
+class Finalized:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+@pytest.fixture(autouse=True)
+def swallows():
+    Finalized()
+"""
+
+
+class Finalized:
+    def __init__(self, ends):
+        self.ends = ends
+
+    def __del__(self):
+        self.ends()
+
+
+@pytest.fixture
+def hook(monkeypatch):
+    """What has come to the hook that was there before."""
+    seen = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda lost: seen.append(lost.exc_type))
+    before = sys.unraisablehook
+    undo = interrupts.keep()
+    yield seen
+    undo()
+    assert sys.unraisablehook is before
+
+
+def test_one_that_is_swallowed_comes_once_more(hook):
+    with pytest.raises(KeyboardInterrupt):
+        Finalized(lambda: signal.raise_signal(signal.SIGINT))
+        while True:
+            pass
+    assert hook == []
+
+
+def test_whatever_else_is_swallowed_is_told_as_before(hook):
+    Finalized(lambda: 1 / 0)
+    assert hook == [ZeroDivisionError]
+
+
+def test_a_session_ends_with_it(run, hand_in, tmp_path):
+    course = shutil.copytree(TOY, tmp_path / "course")
+    with (course / "conftest.py").open("a") as file:
+        file.write(SWALLOWS)
+    options = ("--hypothesis-profile=instructor", f"--assignment={course}")
+    session = run("pytest", f"--student={hand_in(RIGHT)}", *options, "--score-json=grade.json")
+    assert session.code == 2, session.output
+    assert session.grade().claims[-1].verdict == "not run"
