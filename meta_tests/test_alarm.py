@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimgrade import alarm
+from claimgrade import alarm, children
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
 too_late = pytest.raises(TimeoutError, match="no answer in time")
@@ -52,6 +52,16 @@ def test_what_gets_no_processor_is_given_more_time(ticking, monkeypatch):
     with too_late, alarm.deadline(0.01):
         endless()
     assert next(clock) == alarm.STARVED + 1
+
+
+def late_in_a_fork():
+    with too_late, alarm.deadline(0.01):
+        endless()
+    return signal.getitimer(signal.ITIMER_REAL)
+
+
+def test_where_none_ticks_as_in_a_fork_it_has_a_timer_of_its_own(ticking):
+    assert list(children.results([late_in_a_fork], 1, 60)) == [(0, (0, 0))]
 
 
 def test_nothing_is_left_of_it(ticking):

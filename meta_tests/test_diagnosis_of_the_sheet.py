@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from claimgrade import alarm, drawing, mutate, specimens, wire
+from claimgrade import drawing, mutate, specimens, wire
 from claimgrade.assignment import Assignment
 from claimgrade.catalogue import Catalogue
 from claimgrade.diagnose import CLOSE, Diagnosis, further, replied, same
@@ -29,12 +29,6 @@ SHEET = Assignment(ROOT)
 MODULES = SHEET.spec.modules
 SEED, FRESH = 20260101, 7
 ENOUGH_DIAGNOSED = 0.85
-
-
-@pytest.fixture(autouse=True)
-def ticking():
-    with alarm.ticking():
-        yield
 
 
 class Extent(NamedTuple):

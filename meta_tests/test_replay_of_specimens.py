@@ -34,12 +34,6 @@ HAND_INS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def ticking():
-    with alarm.ticking():
-        yield
-
-
 class Ended(NamedTuple):
     """How a property ended, at which case, and with which failure."""
 

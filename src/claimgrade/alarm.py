@@ -43,15 +43,21 @@ def ticking(tick: float = TICK) -> Iterator[None]:
 
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """`TimeoutError` in what takes longer, up to a tick; to be used while it is `ticking`.
+    """`TimeoutError` in what takes longer, up to a tick; with a timer of its own if none ticks.
 
     On a busy machine what has not had a processor for half of that time gets some more.
     """
-    _running.append(_Running(seconds, time.monotonic(), time.process_time()))
-    try:
-        yield
-    finally:
-        _running.pop()
+    with contextlib.nullcontext() if _is_ticking() else ticking(min(seconds, TICK)):
+        _running.append(_Running(seconds, time.monotonic(), time.process_time()))
+        try:
+            yield
+        finally:
+            _running.pop()
+
+
+def _is_ticking() -> bool:
+    """Whether there is a timer in this process: a fork has none of what it inherits."""
+    return hasattr(signal, "getitimer") and signal.getitimer(signal.ITIMER_REAL) != (0, 0)
 
 
 def _look(*_: object) -> None:

@@ -54,14 +54,15 @@ def sessions(address: str, assignment: Path) -> Iterator[Session]:
         raise ClusterError("--scheduler needs Dask: pip install 'claimgrade[dask]'") from None
     try:
         there = asyncio.run(_identity(address))
+        answers, workers = there["type"], there.get("workers")
     except (OSError, ValueError, TypeError) as error:  # the last is Dask's where TLS lacks a key
-        there = {"type": str(error) or "it says nothing"}
-    if there["type"] != "Scheduler":
+        answers, workers = str(error) or "it says nothing", None
+    if answers != "Scheduler":
         raise ClusterError(
-            f"no Dask scheduler answers at {address} ({there['type']}): expected its address, "
-            "such as tcp://10.0.0.1:8786"
+            f"no Dask scheduler answers at {address} ({answers}): expected its address, such as "
+            "tcp://10.0.0.1:8786"
         )
-    if not there["workers"]:
+    if not workers:
         raise ClusterError(
             f"the scheduler at {address} has no workers: start some, as with "
             f"`dask worker {address}`, and type the command again"
