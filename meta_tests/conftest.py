@@ -39,6 +39,8 @@ LONGEST = "test_readme.py"  # of the files of tests, for it validates the sheet
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "meta_tests" / "toy"
 
+XDIST = ["-p", "xdist", "-n2"]  # for a session that shares its properties between two workers
+
 RIGHT = """
 def affine(A, b, x):
     return A @ x + b
@@ -156,16 +158,19 @@ def cold(tmp_path):
 
 def _commands(home, run):
     def command(*arguments, cwd=home, **environment):
-        ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-        plain = {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
         with tempfile.TemporaryFile() as output:
-            told = inherited | plain | environment
-            code = run([*map(str, arguments)], cwd, told, output)
+            code = run([*map(str, arguments)], cwd, _plain() | environment, output)
             output.seek(0)
             return Session(code, output.read().decode("utf-8"), Path(cwd))
 
     return command
+
+
+def _plain():
+    """An environment without colour or locale, and as wide as a terminal often is."""
+    ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    return inherited | {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
 
 
 @pytest.fixture
@@ -182,18 +187,15 @@ def hand_in(tmp_path):
 
 
 @pytest.fixture
-def grade_toy(run, hand_in):
-    """Grade the text of an affine.py with pytest; the result is in grade.json."""
+def grade_toy(server, hand_in, tmp_path):
+    """A session with the text of an affine.py; the result is in grade.json."""
 
     def grade(text, *options):
         work = text if isinstance(text, Path) else hand_in(text)
-        return run(
-            "pytest",
-            f"--assignment={TOY}",
-            f"--student={work}",
-            "--score-json=grade.json",
-            *options,
-        )
+        given = ["--score-json=grade.json", *options]
+        (tmp_path / "grade.json").unlink(missing_ok=True)
+        code = server.grade(TOY, work, tmp_path, given, _plain())
+        return Session(code, (tmp_path / "output.txt").read_text("utf-8"), tmp_path)
 
     return grade
 

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from claimgrade import launch
 from conftest import RIGHT, TOY
 
 FORGES = "print('Well done: 100 of 100 points')\nimport sys\nprint('100 of 100', file=sys.stderr)\n"
@@ -62,6 +63,14 @@ def test_options_and_exit_codes_pass_through(run, homework):
     assert (shared.code, "4 of 10 points" in shared.output) == (1, True), shared.output
     wrong = run("pytest", f"--assignment={TOY}", "--no-such-option", cwd=homework)
     assert (wrong.code, "unrecognized arguments: --no-such-option" in wrong.output) == (4, True)
+
+
+def test_a_plugin_that_happens_to_be_installed_has_no_say(run, homework):
+    """xdist, which is here; what is named by hand is loaded."""
+    grade = ["pytest", f"--assignment={TOY}", "--trace-config", "--collect-only"]
+    loaded = [run(*grade, *named, cwd=homework).output for named in ([], ["-p", "xdist"])]
+    assert ["'xdist.plugin'" in names for names in loaded] == [False, True]
+    assert all(f"<module '{name}'" in names for names in loaded for name in launch.PLUGINS.values())
 
 
 def test_a_work_named_in_two_words_is_no_path_to_tests(run, homework):

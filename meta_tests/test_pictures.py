@@ -17,7 +17,7 @@ from claimgrade.pictures import Grid
 from claimgrade.reports.svg import svg
 from claimgrade.submission import Submission
 from claimgrade.text import Texts
-from conftest import RIGHT, ROOT, TOY
+from conftest import RIGHT, ROOT, TOY, XDIST
 
 TRANSPOSED = RIGHT.replace("A.copy()", "A.T if A.shape[0] == A.shape[1] else 0 * A")
 
@@ -68,7 +68,7 @@ def test_a_claim_that_fails_shows_its_failing_case(grade_toy):
 
 
 def test_the_process_that_gathers_results_makes_them_in_the_language_of_the_report(grade_toy):
-    (picture,) = claim(grade_toy(RIGHT, "-n2", "--lang=zh"), "1b-slope").pictures
+    (picture,) = claim(grade_toy(RIGHT, *XDIST, "--lang=zh"), "1b-slope").pictures
     assert picture.title == "斜率就是矩阵本身"
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from conftest import RIGHT, ROOT, TOY
+from conftest import RIGHT, ROOT, TOY, XDIST
 
 
 def test_a_right_hand_in_gets_every_point(grade_toy):
@@ -232,7 +232,7 @@ def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run, 
 
 def test_workers_of_xdist_report_the_same(grade_toy, hand_in):
     work = hand_in(RIGHT.replace("A @ x + b", "A @ x"))
-    alone, shared = (grade_toy(work, *options).grade() for options in ([], ["-n2"]))
+    alone, shared = (grade_toy(work, *options).grade() for options in ([], XDIST))
     for claim, same in zip(alone.claims, shared.claims, strict=True):
         assert claim.points == same.points
         assert [p.failure for p in claim.properties] == [p.failure for p in same.properties]

@@ -30,6 +30,7 @@ from claimgrade import launch
 from claimgrade import warm as of_classes
 from claimgrade.isolation import processes, zygote
 from claimgrade.reports import html
+from claimgrade.session import versions
 
 STUCK = 600  # seconds after which what was forked counts as hung, and is killed
 MOST_BYTES = 1 << 20  # of a request
@@ -98,7 +99,7 @@ class Server:
             open(Path(directory, "output.txt"), "w") as output,
             tempfile.TemporaryDirectory() as home,
         ):
-            own = {launch.LAUNCHED: "1", launch.HOME: home}
+            own = launch.MARKS | {launch.HOME: home}
             return self.run(arguments, directory, environment | own, output)
 
     def close(self):
@@ -133,6 +134,7 @@ def _import_everything():
         importlib.import_module(name)
     get_config()  # pytest's own plugins
     html.compile_all()
+    versions()
     AssertionRewritingHook._warn_already_imported = lambda *_: None  # of what is here already
 
 

@@ -1,7 +1,8 @@
 """A grading is a pytest session in a clean interpreter, at home in the assignment's directory.
 
 Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module;
-nor is a conftest above the assignment.
+nor is a conftest above the assignment. Of pytest's plugins it has ours, PLUGINS, and those that -p
+names: what else is installed, such as a plugin that shuffles or repeats tests, has no say in a grade.
 The interpreter is isolated (-I): neither the current directory, nor PYTHON* variables, nor a user's
 own packages can add to what it imports.
 """
@@ -20,15 +21,24 @@ from . import console
 
 DEFAULT_SEED, DEFAULT_PROFILE = 20260101, "student"
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
-CONSOLE = "CLAIMGRADE_CONSOLE"  # and the encoding of the console it writes to, itself in UTF-8 mode
-
+CONSOLE = "CLAIMGRADE_CONSOLE"  # the encoding of the console it writes to, itself in UTF-8 mode
+PLUGINS = {  # what ours stands on, by the names that pytest knows them by
+    "hypothesispytest": "_hypothesis_pytestplugin",
+    "html": "pytest_html.plugin",
+    "metadata": "pytest_metadata.plugin",
+}
+MARKS = {  # of a session that we have started, in its environment
+    LAUNCHED: "1",
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "PYTEST_PLUGINS": "claimgrade.plugin",
+}
 HOME = "HYPOTHESIS_STORAGE_DIRECTORY"  # a session's own
 
 
 def environment() -> dict[str, str]:
     """What every session is to find in its environment, besides its home."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
-    return inherited | {LAUNCHED: "1", CONSOLE: sys.stdout.encoding or "utf-8"}
+    return inherited | MARKS | {CONSOLE: sys.stdout.encoding or "utf-8"}
 
 
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import gc
 import os
 from argparse import Namespace
 from collections.abc import Generator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,11 @@ OTHER_TESTS = (
 SET_ANEW = ("--student", "--assignment", "--rootdir")  # where the grading is handed over
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    if launch.LAUNCHED in os.environ:
+        for name, module in launch.PLUGINS.items():
+            if not pluginmanager.has_plugin(name):  # by -p
+                pluginmanager.register(import_module(module), name)
     group = parser.getgroup("claimgrade", "grading a student's work")
     work = "the work to grade: a directory, .py, .ipynb or .zip"
     group.addoption("--student", metavar="PATH", help=work)
@@ -171,6 +176,8 @@ def _forwarded(config: pytest.Config) -> list[str]:
         flag = "--" + option.replace("_", "-")
         if value and not any(a.startswith(flag) for a in given):
             given.append(f"{flag}={value}")
+    if any(getattr(config.option, name, None) for name in ("numprocesses", "tx")):
+        given += ["-p", "xdist"]  # which is to try several properties at a time
     return given
 
 

@@ -49,7 +49,8 @@ def collect(assignment: Assignment) -> dict[tuple[str, str], Callable[..., Any]]
     `SpecError` where tests and spec contradict each other, or the tests can't be collected.
     """
     found = _Collected()
-    options = ["-c", os.devnull, f"--rootdir={assignment.root}", "-p", "no:cacheprovider"]
+    options = ["-c", os.devnull, "-p", "no:cacheprovider"]
+    options += [f"--rootdir={assignment.root}", f"--confcutdir={assignment.root}"]
     tests = str(assignment.tests)
     pytest.main([*options, "--collect-only", "-p", "no:terminal", tests], plugins=[found])
     if found.problems:

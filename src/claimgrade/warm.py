@@ -92,11 +92,12 @@ def sessions() -> Iterator[Session]:
 
 def serve(control: socket.socket) -> None:
     """Fork a session for each request; end when nobody can ask any more."""
-    import claimgrade.access
-    import claimgrade.session  # noqa: F401  (what every session imports)
+    import claimgrade.access  # noqa: F401  (what every session imports)
     from claimgrade.reports import html
+    from claimgrade.session import versions
 
     html.compile_all()
+    versions()  # which are remembered
     gc.freeze()  # what is here stays: no session need look through it for garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the sessions
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
