@@ -110,6 +110,8 @@ FORMS = {
                    {"one": "doejane_LATE_17_4711_one-1.py", "two": "doejane_17_4712_two.py"}),
     "Blackboard": Form({"HW1_smith_attempt_2026-05-01-10-11-12_one.py": ONE},
                        {"one": "HW1_smith_attempt_2026-05-01-10-11-12_one.py"}),
+    "Brightspace": Form({"7-1 - Jane Doe - Oct 31, 2026 1123 PM - One.py": ONE},
+                        {"one": "7-1 - Jane Doe - Oct 31, 2026 1123 PM - One.py"}),
     "Moodle": Form({"Jane Doe_4713_assignsubmission_file_one.py": ONE},
                    {"one": "Jane Doe_4713_assignsubmission_file_one.py"}),
     # beside a template that nobody has touched

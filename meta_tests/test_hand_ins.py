@@ -13,6 +13,7 @@ from conftest import RIGHT, refused
 
 AT = "2026-05-01-10-11-12"
 LATER = "2026-05-02-10-11-12"
+OCT_31 = "Oct 31, 2026 1123 PM"
 CLASSES = {  # the entries of a class; the files of each hand-in, by its name; what is passed over
     "folders and files": (
         {"ann/affine.py": RIGHT, "bob.py": RIGHT, "cho.ZIP": {}, "dan.IPYNB": "", "e.py.txt": ""},
@@ -77,6 +78,32 @@ CLASSES = {  # the entries of a class; the files of each hand-in, by its name; w
             ["Jane Doe_4713_assignsubmission_file_affine.py",
              "Jane Doe_4713_assignsubmission_file_tools.py"]},
         ["Jane Doe_4713_assignsubmission_onlinetext_onlinetext.html"],
+    ),
+    "Brightspace": (
+        {f"7-1 - Jane Doe - {OCT_31} - affine.py": "", f"7-1 - Jane Doe - {OCT_31} - r.pdf": "",
+         "7-1 - Jane Doe - Oct 31, 2026 901 AM - affine.py": "", "index.html": "",
+         f"9-1 - Li Na - {OCT_31} - rnn - 2.py": "", f"8-1 - Li Na - {OCT_31} - affine.py": ""},
+        {"Jane Doe": [f"7-1 - Jane Doe - {OCT_31} - affine.py",
+                      f"7-1 - Jane Doe - {OCT_31} - r.pdf"],
+         "8_Li Na": [f"8-1 - Li Na - {OCT_31} - affine.py"],
+         "9_Li Na": [f"9-1 - Li Na - {OCT_31} - rnn - 2.py"]},
+        ["index.html"],
+    ),
+    "Brightspace's folders": (
+        {"7-1 - Ann-Li Doe - Dec 9, 2026 1159 PM/affine.py": "",
+         "7-1 - Ann-Li Doe - 10 December, 2026 1201 AM/affine.py": "",
+         "7-1 - Ann-Li Doe - 1 Dez 2026 1201/affine.py": "",
+         "8-1 - Bob - 10 Dec 2026 noon/a.py": ""},
+        {"Ann-Li Doe": ["7-1 - Ann-Li Doe - 10 December, 2026 1201 AM"],
+         "7-1 - Ann-Li Doe - 1 Dez 2026 1201": ["7-1 - Ann-Li Doe - 1 Dez 2026 1201"],
+         "8-1 - Bob - 10 Dec 2026 noon": ["8-1 - Bob - 10 Dec 2026 noon"]},
+        [],
+    ),
+    "Sakai": (
+        {"Doe, Jane(jdoe)/Submission attachment(s)/affine.py": "", "grades.csv": "",
+         "Doe, Jane(jdoe)/timestamp.txt": "", "Roe, Jo(jroe)/Submission attachment(s)/x.zip": {}},
+        {"Doe, Jane(jdoe)": ["Doe, Jane(jdoe)"], "Roe, Jo(jroe)": ["Roe, Jo(jroe)"]},
+        ["grades.csv"],
     ),
     "Gradescope": (
         {"submission_1/affine.py": "", "submission_2/affine.py": "", "submission_metadata.yml": ""},
@@ -146,6 +173,31 @@ def test_an_earlier_attempt_is_told_of(toy, tmp_path):
     files, _, _ = CLASSES["Blackboard"]
     found = hand_ins.named([write(tmp_path / "class", files)], toy.spec, tmp_path / "out")
     assert found.earlier == [f"HW1_jones_attempt_{AT}_affine.py"]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Canvas", 3),
+        ("Blackboard", 3),
+        ("Moodle's folders", 3),
+        ("Moodle without folders", None),  # it is one student's
+        ("Brightspace's folders", None),
+        ("Brightspace", 3),
+        ("wrapped zips", None),  # may be one student's: the work is looked for in it
+    ],
+)
+@pytest.mark.parametrize("around", ["", "export/"])
+def test_a_class_in_a_zip_is_to_be_unpacked(toy, tmp_path, name, count, around):
+    files, _, _ = CLASSES[name]
+    root = write(tmp_path / "typed", {"class.zip": {around + place: "" for place in files}})
+    path = root / "class.zip"
+    if count:
+        english = f"class.zip holds the hand-ins of a class ({count} students): unpack it, and name"
+        with refused(en=english, zh=f"class.zip 是全班的作业（{count} 名学生）：请先解压"):
+            hand_ins.named([path], toy.spec, tmp_path / "out")
+    one = hand_ins.named([path], toy.spec, tmp_path / "out", single=bool(count))
+    assert list(one.hand_ins) == ["class"]
 
 
 def test_several_files_of_a_student_are_one_directory(toy, tmp_path):

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import tempfile
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -109,6 +110,8 @@ def named(typed: Sequence[Path], spec: Spec, out: Path, *, single: bool = False)
     for path in typed:
         if not is_there(path):
             Submission(path, spec.modules)  # which says what was expected
+    if len(typed) == 1 and not single:
+        _refuse_zipped_class(typed[0])
     before = roll.read(out)
     single = single or (len(typed) == 1 and _is_one_of(before, typed[0]))
     if len(typed) > 1:
@@ -127,6 +130,18 @@ def unique_names(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
     """A directory name for each: its own, with the first free number where that is taken."""
     used = {GRADEBOOK, OVERVIEW, *taken}
     return [files.free_name(name, used) for name in names]
+
+
+def _refuse_zipped_class(path: Path) -> None:
+    """A platform's download, not unpacked: who lies where on the disk is remembered in `out`."""
+    students = []
+    if path.is_file() and tree.is_zip(path.name):
+        with contextlib.suppress(Exception), zipfile.ZipFile(path) as archive:
+            names = [name.replace("\\", "/") for name in archive.namelist()]
+            parts = [part for name in names for part in PurePosixPath(name).parts[:2]]
+            students = [*dict.fromkeys(filter(None, map(_student, parts)))]
+    if len(students) > 1:
+        raise SubmissionError("zipped_class", path=path, count=len(students))
 
 
 def _is_one_of(before: Roll, path: Path) -> bool:
@@ -174,7 +189,9 @@ def _of_entries(entries: Sequence[Path], out: Path) -> Found:
     passed_over: list[str] = []
     earlier: list[str] = []
     for entry in entries:
-        told = platforms.read(entry.name) if entry.is_file() and not entry.is_symlink() else None
+        told = platforms.read(entry.name) if not entry.is_symlink() else None
+        if told and entry.is_dir() == bool(told.file):
+            told = None  # a folder that is called as a file is, or the other way round
         if _is_leftover(entry, out, entries):
             passed_over.append(_shown(entry))
         elif told is None:
@@ -219,7 +236,7 @@ def _is_class(folder: Path, around: str, spec: Spec, out: Path) -> bool:
         return False
     entries = sorted(folder.iterdir())
     inside = [entry for entry in entries if not _is_leftover(entry, out, entries)]
-    if any(_is_platforms(entry.name) for entry in inside):
+    if any(_student(entry.name) for entry in inside):
         return True
     if len(inside) == 1:
         return _is_class(inside[0], folder.name, spec, out)
@@ -235,8 +252,10 @@ def _is_class(folder: Path, around: str, spec: Spec, out: Path) -> bool:
     return False
 
 
-def _is_platforms(name: str) -> bool:
-    return platforms.read(name) is not None or _OF_MOODLE.fullmatch(name) is not None
+def _student(name: str) -> str | None:
+    """Whose file or folder it is, if a platform has named it."""
+    told, folder = platforms.read(name), _OF_MOODLE.fullmatch(name)
+    return told.student if told else folder and folder[1]
 
 
 def _is_leftover(entry: Path, out: Path, entries: Sequence[Path]) -> bool:
