@@ -249,6 +249,8 @@ def test_the_graders_own_fault_is_never_a_students(write, roster):
         assert getattr(consumers, name)(text) == (7, 10)
     assert FAULT in json.loads(exported("gradescope", path).removeprefix(in_part))["output"]
     assert exported("autolab", path).startswith(in_part)
+    chinese = "评分程序自身在 1b-slope 中出错：这不扣分，需要重新评分。"
+    assert chinese in exported("autolab", path, "--lang=zh")
     text = exported("prairielearn", path).removeprefix(f"19 is not gradable. {FAULT}\n")
     assert json.loads(text)["gradable"] is False
     text = exported("ctrf", path).removeprefix(in_part)
