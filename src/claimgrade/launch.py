@@ -1,8 +1,8 @@
 """A grading is a pytest session in a clean interpreter, at home in the assignment's directory.
 
 Nothing in or beside a student's directory is read by it: no configuration, no conftest, no module;
-nor is a conftest above the assignment. Of pytest's plugins it loads ours, PLUGINS, and those that -p
-names: what else is installed, one that shuffles or repeats tests, say, has no part in a grade.
+nor is a conftest above the assignment. Of pytest's plugins it loads ours, PLUGINS and what -p
+names; whatever else is installed, such as one that shuffles tests, has no part in a grade.
 The interpreter is isolated (-I): neither the current directory, nor PYTHON* variables, nor a user's
 own packages can add to what it imports.
 """
