@@ -31,7 +31,6 @@ TRIED = [
     (TOYS, "affine/no_offset"),
     (SHEET, "lstm/torch_cell"),
     (SHEET, "rnn/module_no_longer_imports"),
-    (SHEET, "spectrum/power_single_precision"),
 ]
 
 
