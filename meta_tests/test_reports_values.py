@@ -5,6 +5,8 @@ from itertools import chain
 
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 from results import WRONG
 
 from claimgrade.grade import Failure
@@ -52,6 +54,15 @@ def test_what_is_cut_says_so():
     assert values.cut("a short line", 12) == "a short line"
     assert values.cut("a longer line", 12) == "a longer ..."
     assert values.wrapped("one two three four", 12, lines=1) == ["one two ..."]
+
+
+@given(st.text("a 梯e\u0301", max_size=60), st.integers(8, 20))
+def test_as_much_is_kept_as_there_is_room_for(text, columns):
+    kept = values.cut(text, columns)
+    assert values.width(kept) <= columns
+    if kept != text:
+        longer = text[: len(kept.removesuffix(" ...")) + 1]
+        assert longer[-1] == " " or values.width(longer) > columns - 4
 
 
 def test_a_chinese_character_is_two_columns_wide():

@@ -14,6 +14,8 @@ MAX_LENGTH = 8  # rows, columns or matrices that are still read at a glance
 
 def width(text: str) -> int:
     """Columns that a terminal needs: Chinese characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 
@@ -30,6 +32,8 @@ def wrapped(text: str, columns: int, lines: int) -> list[str]:
     words = _PIECE.findall(text)
     for piece in (w[i : i + columns] for w in words for i in range(0, len(w), columns)):
         if width(rows[-1] + piece.rstrip()) > columns and rows[-1]:
+            if len(rows) > lines:
+                break
             rows.append("")
         rows[-1] += piece
     rows = [row.rstrip() for row in rows]
@@ -42,8 +46,8 @@ def cut(text: str, columns: int) -> str:
     """The text, and dots in the place of what goes past the width."""
     if width(text) <= columns:
         return text
-    while width(text) > columns - 4:
-        text = text[:-1]
+    while (more := width(text) - columns + 4) > 0:
+        text = text[: -((more + 1) // 2)]  # none takes more than two
     return f"{text.rstrip()} ..."
 
 
