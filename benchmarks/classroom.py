@@ -23,9 +23,9 @@ from random import Random
 import msgspec
 from figures import Figure, show
 
-from claimgrade import specimens
-from claimgrade.assignment import Assignment
-from claimgrade.grade import Grade
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.result.grade import Grade
 
 ROOT = Path(__file__).parents[1]
 SUBMISSIONS, SAMPLE = 200, 20

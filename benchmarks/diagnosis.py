@@ -24,8 +24,8 @@ MOST_PERCENT = 10
 
 def submission(directory):
     """A module for each of the sheet's, in which a chaff stands for every function that has one."""
-    from claimgrade import specimens
-    from claimgrade.assignment import Assignment
+    from claimgrade.assignment import specimens
+    from claimgrade.assignment.root import Assignment
 
     sheet = Assignment(ROOT)
     chosen = {}
@@ -44,7 +44,7 @@ def grading(directory):
     start = time.perf_counter()
     import pytest
 
-    from claimgrade.diagnose import Diagnosis
+    from claimgrade.diagnosis.diagnose import Diagnosis
 
     spent, found, original = [], [], Diagnosis.looks_like
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 from figures import Figure, show
 
-from claimgrade.access import Access, IsolatedAccess
-from claimgrade.assignment import Assignment
-from claimgrade.failures import Stopped
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.submission import Submission
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls.backends import Access, IsolatedAccess
+from claimgrade.calls.failures import Stopped
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.submission.submission import Submission
 
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "meta_tests" / "toy"

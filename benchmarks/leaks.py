@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from claimgrade.access import IsolatedAccess
-from claimgrade.assignment import Assignment
-from claimgrade.failures import Stopped
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.submission import Submission
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls.backends import IsolatedAccess
+from claimgrade.calls.failures import Stopped
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.submission.submission import Submission
 
 TOY = Path(__file__).parents[1] / "meta_tests" / "toy"
 ENDS = "import os\n\ndef affine(A, b, x):\n    return A @ x + b\n\ndef slope(A):\n    os._exit(0)\n"

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from figures import Figure, show
 
-from claimgrade import grade
-from claimgrade.assignment import Assignment
-from claimgrade.grade import Failure, Outcome, Run
+from claimgrade.assignment.messages import Texts
+from claimgrade.assignment.root import Assignment
 from claimgrade.reports import html
-from claimgrade.text import Texts
+from claimgrade.result import grade
+from claimgrade.result.grade import Failure, Outcome, Run
 
 ROOT = Path(__file__).parents[1]
 MOST_MILLISECONDS, MOST_KILOBYTES = 50, 200

@@ -16,9 +16,10 @@ import sys
 import time
 from pathlib import Path
 
-from claimgrade import properties, subjects, trials
-from claimgrade.assignment import Assignment
-from claimgrade.validate import EXAMPLES
+from claimgrade.assignment.root import Assignment
+from claimgrade.properties import claims
+from claimgrade.validation import subjects, trials
+from claimgrade.validation.run import EXAMPLES
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,7 +30,7 @@ class Wheats:
     def __init__(self):
         self.examples = 0
         self._assignment = Assignment(ROOT)
-        self._functions = properties.collect(self._assignment)
+        self._functions = claims.collect(self._assignment)
         every = subjects.every(self._assignment)
         self._subjects = [one for one in every if one.kind == "wheat"]
 

@@ -16,19 +16,19 @@ from hypothesis import settings
 from small import Small
 from warm import STUCK, Server
 
-from claimgrade import constants
-from claimgrade.assignment import Assignment
-from claimgrade.door import Student
-from claimgrade.grade import Grade
-from claimgrade.submission import Submission
-from claimgrade.text import Sentences
-from claimgrade.tree import SubmissionError
-from claimgrade.worker import Worker
+from claimgrade.assignment.messages import Sentences
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls.student import Student
+from claimgrade.calls.worker import Worker
+from claimgrade.result.grade import Grade
+from claimgrade.session import hypothesis_tuning
+from claimgrade.storage.tree import SubmissionError
+from claimgrade.submission.submission import Submission
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell,
     signal.signal(signal.SIGINT, signal.default_int_handler)  # where Ctrl-C could not be tested
 
-constants.look_for_none()  # nor do the modules that happen to be loaded decide what is drawn
+hypothesis_tuning.look_for_none()  # nor do the modules that are loaded decide what is drawn
 settings.register_profile(
     "fixed", settings.get_profile("default"), deadline=None, database=None, print_blob=True
 )

@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from claimgrade import grade
-from claimgrade.assignment import Assignment
+from claimgrade.assignment.root import Assignment
+from claimgrade.result import grade
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/claimgrade/schemas/grade-1.json"
@@ -59,7 +59,7 @@ def proof():
     """What `claimgrade validate` prints where no optional package is installed."""
     code = f"""import sys
 sys.modules |= dict.fromkeys({OPTIONAL})
-from claimgrade.cli import main
+from claimgrade.commands.main import main
 main(prog_name="claimgrade")"""
     command = [sys.executable, "-c", code, "validate", f"--assignment={ROOT}"]
     with tempfile.TemporaryDirectory() as directory:

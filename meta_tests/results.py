@@ -2,11 +2,11 @@
 
 import msgspec
 
-from claimgrade import grade
-from claimgrade.grade import Failure, Outcome, Run
-from claimgrade.gradebook import Entry
-from claimgrade.reports import overview
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.classroom import overview
+from claimgrade.classroom.gradebook import Entry
+from claimgrade.result import grade
+from claimgrade.result.grade import Failure, Outcome, Run
 
 RUN = Run(
     assignment="toy",

@@ -13,19 +13,21 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from claimgrade import access, drawing, gallery, grade, outcome, session
-from claimgrade.assignment import Assignment
-from claimgrade.failures import Missing, Shortfall, Stopped
-from claimgrade.grade import Grade, Outcome, Run
-from claimgrade.isolation import parent
-from claimgrade.isolation.levels import measure
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.isolation.processes import Zygote
-from claimgrade.isolation.readable import readable_paths
+from claimgrade.assignment.messages import Texts
+from claimgrade.assignment.root import Assignment
+from claimgrade.assignment.spec import Spec
+from claimgrade.calls import backends, isolated
+from claimgrade.calls.failures import Missing, Shortfall, Stopped
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.calls.levels import measure
+from claimgrade.calls.processes import Zygote
+from claimgrade.properties import drawing
 from claimgrade.reports import html, terminal
-from claimgrade.spec import Spec
-from claimgrade.submission import Submission
-from claimgrade.text import Texts
+from claimgrade.result import grade, outcome
+from claimgrade.result.grade import Grade, Outcome, Run
+from claimgrade.sandbox.readable import readable_paths
+from claimgrade.session import hooks, illustrate
+from claimgrade.submission.submission import Submission
 
 TOY = Path(__file__).parent / "toy"
 MEMORY = 1 << 30  # a quarter of what a student gets, for an attack uses up all of it
@@ -67,19 +69,19 @@ class Small:
     def close(self):
         self._zygote.close()
 
-    def grade(self, path, deadlines=PATIENT, without=(), loading=parent.LOADING):
+    def grade(self, path, deadlines=PATIENT, without=(), loading=isolated.LOADING):
         """What a hand-in gets, with these layers of isolation switched off."""
         with (
             _no_longer_than(STUCK),
             mock.patch.dict(os.environ, {WITHOUT: ",".join(sorted(without))}),
-            mock.patch.multiple(parent, MEMORY=MEMORY, LOADING=loading),
-            mock.patch.object(parent, "readable_paths", lambda *_: self._readable),
-            mock.patch.object(access, "measure", self._measure),
+            mock.patch.multiple(isolated, MEMORY=MEMORY, LOADING=loading),
+            mock.patch.object(isolated, "readable_paths", lambda *_: self._readable),
+            mock.patch.object(backends, "measure", self._measure),
             contextlib.closing(
                 Submission(path, self._spec.modules, self._spec.functions)
             ) as submission,
             contextlib.closing(
-                access.IsolatedAccess(self.assignment, submission, deadlines, self._zygote)
+                backends.IsolatedAccess(self.assignment, submission, deadlines, self._zygote)
             ) as opened,
         ):
             outcomes = [self._outcome(opened, *property_) for property_ in self._properties]
@@ -113,11 +115,11 @@ class Small:
             isolation=opened.level,
             seed=1,
             examples=1,
-            versions=session.versions(),
+            versions=hooks.versions(),
         )
         by_name = {(made.claim, made.property): made for made in outcomes}
         result, faults = grade.grade(self._spec, self._texts, run, by_name), []
-        pictures = gallery.pictures(
+        pictures = illustrate.pictures(
             self.assignment.tests, result, opened, self._texts, lambda *told: faults.append(told)
         )
         for claim in result.claims:

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimgrade import alarm, children
+from claimgrade.calls import alarm
+from claimgrade.validation import processes
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
 too_late = pytest.raises(TimeoutError, match="no answer in time")
@@ -61,7 +62,7 @@ def late_in_a_fork():
 
 
 def test_where_none_ticks_as_in_a_fork_it_has_a_timer_of_its_own(ticking):
-    assert list(children.results([late_in_a_fork], 1, 60)) == [(0, (0, 0))]
+    assert list(processes.results([late_in_a_fork], 1, 60)) == [(0, (0, 0))]
 
 
 def test_nothing_is_left_of_it(ticking):

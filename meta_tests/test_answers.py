@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from claimgrade.answers import check_dtype, checked
-from claimgrade.failures import Fails
-from claimgrade.spec import Function
-from claimgrade.text import engine_sentences
+from claimgrade.assignment.messages import engine_sentences
+from claimgrade.assignment.spec import Function
+from claimgrade.calls.answers import check_dtype, checked
+from claimgrade.calls.failures import Fails
 
 
 def function(returns):

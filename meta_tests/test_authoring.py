@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from claimgrade import specimens
-from claimgrade.assignment import Assignment
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
 from conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text("utf-8")

@@ -16,10 +16,13 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade import batch, fingerprint, grading, hand_ins, launch, warm
-from claimgrade.roll import GRADEBOOK
-from claimgrade.text import Sentences
-from claimgrade.tree import MAX_MEMBERS, MAX_UNPACKED
+from claimgrade.assignment.messages import Sentences
+from claimgrade.classroom import batch, forkserver, hand_ins
+from claimgrade.commands import grading
+from claimgrade.result.roll import GRADEBOOK
+from claimgrade.session import launch
+from claimgrade.storage import fingerprint
+from claimgrade.storage.tree import MAX_MEMBERS, MAX_UNPACKED
 from conftest import RIGHT, TOY
 
 NO_OFFSET = RIGHT.replace("A @ x + b", "A @ x")
@@ -349,7 +352,7 @@ def test_a_session_that_refuses_to_grade_says_why(run, class_of):
 def test_a_session_that_is_forked_grades_as_one_that_is_started(toy, hand_in, tmp_path):
     work = hand_in(NO_OFFSET)
     grades = []
-    with warm.sessions() as session:
+    with forkserver.sessions() as session:
         for start in (session, session, launch.run):
             made = batch.grade_one(
                 TOY, work, tmp_path / "grade.json", tmp_path / "r.html", ["--lang=en"], start
@@ -369,7 +372,7 @@ def test_a_session_that_is_killed_is_the_graders_fault(hand_in, tmp_path):
     (course / "tests" / "conftest.py").write_text(suicide)
     files = (tmp_path / "grade.json", tmp_path / "report.html")
     with (
-        warm.sessions() as session,
+        forkserver.sessions() as session,
         pytest.raises(batch.GraderFault, match="no_result"),
     ):
         batch.grade_one(course, hand_in(RIGHT), *files, [], session)

@@ -10,8 +10,9 @@ from digits import lstm_gradient_in_50_digits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgrade import checks, drawing, loaded, properties
-from claimgrade.assignment import Assignment
+from claimgrade.assignment.root import Assignment
+from claimgrade.diagnosis import loaded
+from claimgrade.properties import checks, claims, drawing
 from conftest import ROOT
 from reference import lstm
 
@@ -21,7 +22,7 @@ SINGLE = 2.0**29  # how much coarser than its bound a mistake must be to be seen
 
 @pytest.fixture(scope="module")
 def runs():
-    return properties.collect(SHEET)
+    return claims.collect(SHEET)
 
 
 @pytest.fixture(scope="module")

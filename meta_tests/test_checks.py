@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgrade.checks import SINGLE, agree, between, require
-from claimgrade.failures import Fails
-from claimgrade.text import engine_sentences
+from claimgrade.assignment.messages import engine_sentences
+from claimgrade.calls.failures import Fails
+from claimgrade.properties.checks import SINGLE, agree, between, require
 
 M = np.array([[1.0, 2.0], [3.0, 4.0]])
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from claimgrade import cli, collecting, grading, hand_ins
-from claimgrade.gradebook import Entry
-from claimgrade.proof import Excused, Proof
-from claimgrade.text import Sentences, Texts
+from claimgrade.assignment.messages import Sentences, Texts
+from claimgrade.classroom import collecting, hand_ins
+from claimgrade.classroom.gradebook import Entry
+from claimgrade.commands import grading, main
+from claimgrade.validation.kill_matrix import Excused, Proof
 from conftest import RIGHT, TOY
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
@@ -245,11 +246,11 @@ def test_results_that_will_find_no_place_are_told_before_any_work(grade, hand_in
 
 def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_path, capsys):
     empty = Proof(toy.spec, [], Excused({}, {}), {})
-    monkeypatch.setattr("claimgrade.validate.prove", lambda *_: empty)
+    monkeypatch.setattr("claimgrade.validation.run.prove", lambda *_: empty)
     page = tmp_path / "file" / "proof.html"
     page.parent.write_text("")
     with pytest.raises(SystemExit) as ended:
-        cli.validate.main([f"--assignment={TOY}", f"--html={page}"])
+        main.validate.main([f"--assignment={TOY}", f"--html={page}"])
     told = capsys.readouterr()
     assert "0 wheats" in told.out
     assert told.err.startswith("grader fault: the results can't be written (")

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 from test_finding import write
 
-from claimgrade import cli, cluster
+from claimgrade.classroom import cluster
+from claimgrade.commands import main
 from conftest import RIGHT, TOY
 
 pytest.importorskip("distributed", reason="Dask is not installed")
@@ -112,7 +113,7 @@ def test_a_lost_worker_loses_nothing(run, worker, address, class_of_four, tmp_pa
 
 def refused(*arguments):
     """What a command of wrong usage says; any other exception is the test's failure."""
-    ended = CliRunner().invoke(cli.main, ["grade", *map(str, arguments)], catch_exceptions=False)
+    ended = CliRunner().invoke(main.main, ["grade", *map(str, arguments)], catch_exceptions=False)
     assert ended.exit_code == 2
     return ended.output
 

@@ -7,12 +7,12 @@ import sys
 import numpy as np
 import pytest
 
-from claimgrade.assignment import Assignment
-from claimgrade.catalogue import Catalogue
-from claimgrade.diagnose import CLOSE, FAR, Diagnosis, alike, same
-from claimgrade.door import FIRST, LAST, MOST_BYTES, Memory
-from claimgrade.failures import Crashed, Fails
-from claimgrade.worker import Answer, Raised, Unfit
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls.failures import Crashed, Fails
+from claimgrade.calls.student import FIRST, LAST, MOST_BYTES, Memory
+from claimgrade.calls.worker import Answer, Raised, Unfit
+from claimgrade.diagnosis.catalogue import Catalogue
+from claimgrade.diagnosis.diagnose import CLOSE, FAR, Diagnosis, alike, same
 from conftest import TOY
 
 A, X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([1.0, -1.0])
@@ -140,7 +140,7 @@ def test_an_error_alone_is_no_evidence(looks_like):
 
 
 def test_a_chaff_that_never_answers_is_no_explanation(looks_like, monkeypatch):
-    monkeypatch.setattr("claimgrade.diagnose.SECONDS", 0.2)  # not for the others
+    monkeypatch.setattr("claimgrade.defaults.CALL", 0.2)  # not for the others
     endless = chaff("It never ends.", "while True: pass")
     assert looks_like("return A @ x", endless, WITHOUT_B) == "b is forgotten."
 

@@ -14,15 +14,18 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from claimgrade import alarm, drawing, mutate, specimens, wire
-from claimgrade.assignment import Assignment
-from claimgrade.catalogue import Catalogue
-from claimgrade.diagnose import CLOSE, Diagnosis, further, replied, same
-from claimgrade.door import Student
-from claimgrade.failures import Shortfall
-from claimgrade.properties import collect
-from claimgrade.tape import Tape
-from claimgrade.worker import Call
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls import alarm, wire
+from claimgrade.calls.failures import Shortfall
+from claimgrade.calls.student import Student
+from claimgrade.calls.tape import Tape
+from claimgrade.calls.worker import Call
+from claimgrade.diagnosis.catalogue import Catalogue
+from claimgrade.diagnosis.diagnose import CLOSE, Diagnosis, further, replied, same
+from claimgrade.properties import drawing
+from claimgrade.properties.claims import collect
+from claimgrade.validation import mutate
 from conftest import ROOT
 
 SHEET = Assignment(ROOT)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from claimgrade.failures import Crashed, Fails, Missing
-from claimgrade.outcome import judge
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.calls.failures import Crashed, Fails, Missing
+from claimgrade.result.outcome import judge
 from conftest import RIGHT
 
 A = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])

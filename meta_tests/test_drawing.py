@@ -6,10 +6,10 @@ import hypothesis
 import pytest
 from hypothesis import Phase, settings
 
-from claimgrade import drawing
-from claimgrade.drawing import Cases, for_all
-from claimgrade.failures import Fails, LastCall, Missing, Stopped
-from claimgrade.tape import Tape
+from claimgrade.calls.failures import Fails, LastCall, Missing, Stopped
+from claimgrade.calls.tape import Tape
+from claimgrade.properties import drawing
+from claimgrade.properties.drawing import Cases, for_all
 
 
 class Pair(NamedTuple):

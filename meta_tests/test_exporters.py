@@ -18,15 +18,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from results import RUN, WRONG, attacked, result
 
-from claimgrade import exporters, grade
-from claimgrade.assignment import Assignment
-from claimgrade.cli import main
+from claimgrade import exporters
+from claimgrade.assignment.messages import Sentences, Texts
+from claimgrade.assignment.root import Assignment
+from claimgrade.commands.main import main
 from claimgrade.exporters import FORMATS, ExportError, canvas, gradebooks, platforms
 from claimgrade.exporters.result import Options
 from claimgrade.exporters.result import Test as OneTest
-from claimgrade.exporters.roster import Roster, table
-from claimgrade.grade import Failure, Outcome
-from claimgrade.text import Sentences, Texts
+from claimgrade.exporters.roster import Roster
+from claimgrade.result import grade
+from claimgrade.result.grade import Failure, Outcome
+from claimgrade.storage.tables import table
 from conftest import ROOT
 
 SHEET = Assignment(ROOT).spec

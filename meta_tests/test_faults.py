@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from claimgrade.checks import agree, between, require
-from claimgrade.failures import Crashed, Missing, Stopped
-from claimgrade.faults import Bench, Fault
+from claimgrade.calls.failures import Crashed, Missing, Stopped
+from claimgrade.properties.checks import agree, between, require
+from claimgrade.validation.faults import Bench, Fault
 from conftest import TOY
 
 GIVEN = {"agree": agree, "between": between, "require": require, "np": np, "pytest": pytest}

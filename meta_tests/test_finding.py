@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from claimgrade import contents, finding
-from claimgrade.submission import Submission
-from claimgrade.text import Sentences
-from claimgrade.tree import Source, source_of
-from claimgrade.worker import Worker
+from claimgrade.assignment.messages import Sentences
+from claimgrade.calls.worker import Worker
+from claimgrade.storage.tree import Source, source_of
+from claimgrade.submission import contents, finding
+from claimgrade.submission.submission import Submission
 from conftest import refused
 
 MODULES = ["one", "two"]
@@ -335,7 +335,7 @@ def test_no_link_leads_to_the_work_of_others(tmp_path):
 
 
 def test_more_files_than_any_honest_work_has_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("claimgrade.submission.MAX_MEMBERS", 2)
+    monkeypatch.setattr("claimgrade.submission.submission.MAX_MEMBERS", 2)
     work = write(tmp_path / "work", {f"{n}.py": "" for n in range(3)})
     with refused(
         en="the hand-in holds more than 64 MiB or 2000 source files",

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgrade import files, grade
-from claimgrade.assignment import Assignment
-from claimgrade.grade import Failure, Outcome, Run
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.assignment.root import Assignment
+from claimgrade.result import grade
+from claimgrade.result.grade import Failure, Outcome, Run
+from claimgrade.storage import files
 from conftest import ROOT, TOY
 
 SPEC = Assignment(TOY).spec

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from test_finding import write
 
-from claimgrade import hand_ins, platforms
-from claimgrade.submission import Submission
-from claimgrade.text import Sentences
+from claimgrade.assignment.messages import Sentences
+from claimgrade.classroom import hand_ins
+from claimgrade.submission import platforms
+from claimgrade.submission.submission import Submission
 from conftest import RIGHT, refused
 
 AT = "2026-05-01-10-11-12"

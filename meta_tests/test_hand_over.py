@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from claimgrade import launch
+from claimgrade.session import launch
 from conftest import RIGHT, TOY
 
 FORGES = "print('Well done: 100 of 100 points')\nimport sys\nprint('100 of 100', file=sys.stderr)\n"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from claimgrade import interrupts
+from claimgrade.session import interrupts
 from conftest import RIGHT, TOY
 
 SWALLOWS = """

@@ -6,10 +6,10 @@ import types
 
 import pytest
 
-from claimgrade.loading import Passed
-from claimgrade.text import Sentences
-from claimgrade.wire import decode, encode
-from claimgrade.worker import Absent, Answer, Call, Raised, Unreached, Worker
+from claimgrade.assignment.messages import Sentences
+from claimgrade.calls.loading import Passed
+from claimgrade.calls.wire import decode, encode
+from claimgrade.calls.worker import Absent, Answer, Call, Raised, Unreached, Worker
 
 REPLY = Absent | Answer | Raised | Unreached
 
@@ -73,7 +73,7 @@ def test_a_file_stops_at_what_raises_and_what_stood_before_is_graded(one, line, 
 
 
 def test_a_function_that_stands_behind_the_stop_is_not_called_unwritten(student_of, hand_in):
-    from claimgrade.failures import Missing, Stopped
+    from claimgrade.calls.failures import Missing, Stopped
 
     student = student_of(hand_in("open('train.csv')\n\ndef affine(A, b, x):\n    return b\n"))
     with pytest.raises(Stopped) as behind:

@@ -2,7 +2,7 @@
 
 import ast
 
-from claimgrade.mutate import mutants, users
+from claimgrade.validation.mutate import mutants, users
 
 SOURCE = '''"""A module."""
 

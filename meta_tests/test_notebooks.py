@@ -7,12 +7,12 @@ import zipfile
 
 import pytest
 
-from claimgrade import notebook
-from claimgrade.loading import Passed
-from claimgrade.submission import Submission
-from claimgrade.text import Sentences
-from claimgrade.wire import decode, encode
-from claimgrade.worker import Absent, Answer, Call, Raised, Unreached, Worker
+from claimgrade.assignment.messages import Sentences
+from claimgrade.calls.loading import Passed
+from claimgrade.calls.wire import decode, encode
+from claimgrade.calls.worker import Absent, Answer, Call, Raised, Unreached, Worker
+from claimgrade.submission import notebook
+from claimgrade.submission.submission import Submission
 from conftest import RIGHT, refused
 
 MODULES = ["one", "two"]

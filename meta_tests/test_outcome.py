@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis.errors import FlakyFailure
 from test_wire import data
 
-from claimgrade.failures import Crashed
-from claimgrade.outcome import as_json, judge
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.calls.failures import Crashed
+from claimgrade.result.outcome import as_json, judge
 
 
 def test_an_answer_that_comes_and_goes_is_the_students(toy):

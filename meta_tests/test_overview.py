@@ -7,10 +7,9 @@ import pytest
 from msgspec.structs import replace
 from results import EVIL, WRONG, class_page, entries, result
 
-from claimgrade import gradebook
-from claimgrade.gradebook import Entry
-from claimgrade.reports import overview
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.classroom import gradebook, overview
+from claimgrade.classroom.gradebook import Entry
 
 
 @pytest.fixture

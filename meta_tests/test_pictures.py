@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 from results import result
 
-from claimgrade import gallery, grade, sketch, specimens
-from claimgrade.access import Access
-from claimgrade.failures import Missing, Stopped
-from claimgrade.grade import ClaimGrade, Failure, PropertyGrade
-from claimgrade.pictures import Grid
+from claimgrade.assignment import specimens
+from claimgrade.assignment.messages import Texts
+from claimgrade.calls.backends import Access
+from claimgrade.calls.failures import Missing, Stopped
+from claimgrade.pictures import Grid, sketch
 from claimgrade.reports.svg import svg
-from claimgrade.submission import Submission
-from claimgrade.text import Texts
+from claimgrade.result import grade
+from claimgrade.result.grade import ClaimGrade, Failure, PropertyGrade
+from claimgrade.session import illustrate
+from claimgrade.submission.submission import Submission
 from conftest import RIGHT, ROOT, TOY, XDIST
 
 TRANSPOSED = RIGHT.replace("A.copy()", "A.T if A.shape[0] == A.shape[1] else 0 * A")
@@ -113,7 +115,7 @@ def made(toy, tmp_path):
         one = ClaimGrade("1b-slope", "1b", "", False, verdict, 0, 1, [part])
         graded = msgspec.structs.replace(graded_nothing(toy), claims=[one])
         access = Door()
-        pictures = gallery.pictures(tmp_path, graded, access, Texts(toy.spec, "en"), pytest.fail)
+        pictures = illustrate.pictures(tmp_path, graded, access, Texts(toy.spec, "en"), pytest.fail)
         assert access.begun == 1
         return pictures.get("1b-slope")
 
@@ -140,7 +142,7 @@ def test_whatever_mistake_is_in_a_picture_is_told_once(toy, tmp_path, text, told
     (tmp_path / "pictures.py").write_text(text)
     graded, texts = result(toy)
     faults = []
-    made = gallery.pictures(tmp_path, graded, Door(), texts, lambda *fault: faults.append(fault))
+    made = illustrate.pictures(tmp_path, graded, Door(), texts, lambda *fault: faults.append(fault))
     ((_, how),) = faults
     assert told in how
     assert not any(made.values())
@@ -221,7 +223,7 @@ def shown(sheet, tmp_path, monkeypatch):
             cases = failing.get(one.id, []) if failing else []
             for part, failure in zip(one.properties, cases, strict=False):
                 part.verdict, part.failure = "fails", failure
-        return gallery.pictures(sheet.tests, result, access, texts, pytest.fail)
+        return illustrate.pictures(sheet.tests, result, access, texts, pytest.fail)
 
     return pictures
 

@@ -343,7 +343,7 @@ def test_other_sessions_do_not_pay_for_what_they_do_not_use(cold, tmp_path):
         "    assert not {'numpy', 'hypothesis.core'} & set(sys.modules)\n"
     )
     alone = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # other plugins import what they like
-    assert cold("pytest", "-p", "claimgrade.plugin", "test_light.py", **alone).code == 0
+    assert cold("pytest", "-p", "claimgrade.session.plugin", "test_light.py", **alone).code == 0
 
 
 def test_a_hand_in_below_the_checkout_configures_nothing(run, tmp_path):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from claimgrade.faults import Fault
-from claimgrade.proof import Excused, Proof, Row, read_excused
-from claimgrade.reports import proof as report
-from claimgrade.spec import SpecError
-from claimgrade.subjects import Subject
-from claimgrade.trials import Trial
+from claimgrade.assignment.spec import SpecError
+from claimgrade.validation import page as report
+from claimgrade.validation.faults import Fault
+from claimgrade.validation.kill_matrix import Excused, Proof, Row, read_excused
+from claimgrade.validation.subjects import Subject
+from claimgrade.validation.trials import Trial
 
 AFFINE, SLOPE = "1a-affine", "1b-slope"
 VALUE, ZERO = (AFFINE, "f_of_x_is_Ax_plus_b"), (AFFINE, "f_of_zero_is_b")

@@ -7,8 +7,10 @@ import sys
 import numpy as np
 import pytest
 
-from claimgrade import loaded, remember, remembered
-from claimgrade.drawing import drawn
+from claimgrade import remembered
+from claimgrade.diagnosis import loaded
+from claimgrade.properties import remember
+from claimgrade.properties.drawing import drawn
 from conftest import ROOT
 
 

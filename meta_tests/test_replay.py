@@ -10,14 +10,16 @@ import msgspec
 import pytest
 from hypothesis import core
 
-from claimgrade import drawing, specimens, wire
-from claimgrade.assignment import Assignment
-from claimgrade.drawing import Cases, for_all
-from claimgrade.failures import Fails, Stopped
-from claimgrade.grade import Grade
-from claimgrade.recordings import KEPT, Recordings
-from claimgrade.tape import MOST_BYTES, WHERE, Recording, Tape
-from claimgrade.worker import Answer
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls import wire
+from claimgrade.calls.failures import Fails, Stopped
+from claimgrade.calls.tape import MOST_BYTES, WHERE, Recording, Tape
+from claimgrade.calls.worker import Answer
+from claimgrade.properties import drawing
+from claimgrade.properties.drawing import Cases, for_all
+from claimgrade.result.grade import Grade
+from claimgrade.session.recordings import KEPT, Recordings
 from conftest import RIGHT, ROOT, TOY
 
 SEED = 1

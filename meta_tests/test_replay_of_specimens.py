@@ -15,13 +15,16 @@ from typing import NamedTuple
 
 import pytest
 
-from claimgrade import alarm, children, drawing, properties, specimens
-from claimgrade.assignment import Assignment
-from claimgrade.door import Student
-from claimgrade.failures import Crashed, Fails, Missing, Shortfall
-from claimgrade.submission import Submission
-from claimgrade.tape import Recording
-from claimgrade.worker import Worker
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls import alarm
+from claimgrade.calls.failures import Crashed, Fails, Missing, Shortfall
+from claimgrade.calls.student import Student
+from claimgrade.calls.tape import Recording
+from claimgrade.calls.worker import Worker
+from claimgrade.properties import claims, drawing
+from claimgrade.submission.submission import Submission
+from claimgrade.validation import processes
 from conftest import RIGHT, ROOT, TOY
 
 SECONDS, PATIENCE = 60.0, 300.0  # of a call; until a specimen that doesn't end is given up
@@ -142,8 +145,8 @@ def few_examples(monkeypatch):
 )
 def test_a_specimen_is_judged_as_it_was(few_examples, root, every):
     assignment = Assignment(root)
-    runs = properties.collect(assignment)
-    known = dict(children.results([partial(recorded, assignment, runs)], 1, PATIENCE))[0]
+    runs = claims.collect(assignment)
+    known = dict(processes.results([partial(recorded, assignment, runs)], 1, PATIENCE))[0]
     tried = [
         one
         for kind in ("wheats", "chaffs")
@@ -151,16 +154,16 @@ def test_a_specimen_is_judged_as_it_was(few_examples, root, every):
         if not one.missing
     ]
     tasks = [partial(differences_of_specimen, assignment, one, runs, known) for one in tried]
-    found = {tried[place].name: one for place, one in children.results(tasks, 2, PATIENCE)}
+    found = {tried[place].name: one for place, one in processes.results(tasks, 2, PATIENCE)}
     assert {name: differing for name, differing in found.items() if differing != []} == {}
     assert len(found) == len(tried)
 
 
 @pytest.mark.parametrize("name", HAND_INS)
 def test_whatever_else_is_handed_in_is_judged_as_it_was(few_examples, toy, hand_in, name):
-    runs, work = properties.collect(toy), hand_in(HAND_INS[name])
+    runs, work = claims.collect(toy), hand_in(HAND_INS[name])
 
     def found():
         return differences(toy, work, runs, recorded(toy, runs))
 
-    assert list(children.results([found], 1, PATIENCE)) == [(0, [])]
+    assert list(processes.results([found], 1, PATIENCE)) == [(0, [])]

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from results import EVIL, WRONG, attacked, result
 
-from claimgrade.grade import Failure
-from claimgrade.reports import digest, html, terminal
-from claimgrade.text import Texts
+from claimgrade.assignment.messages import Texts
+from claimgrade.reports import html, terminal, wording
+from claimgrade.result.grade import Failure
 from conftest import RIGHT
 
 
@@ -165,7 +165,7 @@ def test_pytest_html_has_score_claims_and_counterexamples(grade_toy):
 def test_the_cheapest_gain_is_named_first(toy, failing, verdict, said):
     failures = dict.fromkeys(failing, Failure(message="m"))
     grade, texts = result(toy, failures=failures, verdict=verdict)
-    advice = digest.advice(toy.spec, grade, texts)
+    advice = wording.advice(toy.spec, grade, texts)
     assert said in advice
     assert bool(said) == bool(advice)
 
@@ -173,26 +173,26 @@ def test_the_cheapest_gain_is_named_first(toy, failing, verdict, said):
 def test_what_was_begun_comes_before_what_was_not(toy):
     grade, texts = result(toy, failures={"the_slope_is_A": WRONG})
     grade.claims[0].verdict = "missing"
-    assert "1b Its slope" in digest.advice(toy.spec, grade, texts)
+    assert "1b Its slope" in wording.advice(toy.spec, grade, texts)
 
 
 def test_the_command_names_the_first_failure(toy):
     grade, _ = result(toy, failures={"the_slope_is_A": WRONG})
-    assert digest.again(grade, "my work") == (
+    assert wording.again(grade, "my work") == (
         "pytest --student='my work' --hypothesis-seed=1 -k the_slope_is_A"
     )
-    assert digest.again(grade, "me", "../a toy").startswith(
+    assert wording.again(grade, "me", "../a toy").startswith(
         "pytest --assignment='../a toy' --student=me "
     )
 
 
 def test_the_command_names_a_profile_that_is_not_the_students(toy):
     grade, _ = result(toy)
-    assert digest.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
+    assert wording.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
     grade.profile = "student"
-    assert digest.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
+    assert wording.again(grade, "me") == "pytest --student=me --hypothesis-seed=1"
     grade.profile = "grade"
-    assert digest.again(grade, "me") == (
+    assert wording.again(grade, "me") == (
         "pytest --student=me --hypothesis-profile=grade --hypothesis-seed=1"
     )
 
@@ -200,7 +200,7 @@ def test_the_command_names_a_profile_that_is_not_the_students(toy):
 def test_bonus_points_are_told_apart(toy):
     grade, _ = result(toy)
     grade.bonus, grade.max_bonus = 1, 2
-    said = digest.score(grade, Texts(toy.spec, "en"))
+    said = wording.score(grade, Texts(toy.spec, "en"))
     assert said == "10 of 10 points, and 1 of 2 bonus points"
 
 
@@ -208,7 +208,7 @@ def test_a_bonus_that_was_not_begun_is_no_shortfall(toy):
     grade, texts = result(toy)
     grade.claims[1].bonus, grade.claims[1].verdict = True, "missing"
     grade.bonus, grade.max_bonus = 0, 4
-    assert digest.score(grade, texts) == "10 of 10 points"
-    assert digest.claim_word(grade.claims[1], texts) == "not begun"
-    assert digest.advice(toy.spec, grade, texts).startswith("Every claim holds")
+    assert wording.score(grade, texts) == "10 of 10 points"
+    assert wording.claim_word(grade.claims[1], texts) == "not begun"
+    assert wording.advice(toy.spec, grade, texts).startswith("Every claim holds")
     assert "1 of 1 claims hold." in html.render(toy.spec, grade, texts)

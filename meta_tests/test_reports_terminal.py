@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade.grade import Failure
-from claimgrade.reports import terminal, values
+from claimgrade.reports import numbers, terminal
+from claimgrade.result.grade import Failure
 from conftest import RIGHT, TOY
 
 
@@ -72,7 +72,7 @@ LONG = Failure(
 def test_a_claim_takes_a_dozen_lines_and_no_line_80_columns(toy, language, hints):
     failures = {name: LONG for _, name in toy.spec.properties()}
     lines = summary(toy, failures, language=language, hints=hints)
-    assert all(values.width(line) < 80 for line in lines if not line.startswith("pytest "))
+    assert all(numbers.width(line) < 80 for line in lines if not line.startswith("pytest "))
     for title in ("1a ", "1b "):
         assert len(block(lines, title)) <= 12
 

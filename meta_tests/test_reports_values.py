@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from results import WRONG
 
-from claimgrade.grade import Failure
-from claimgrade.reports import ascii, gap, html, mathml, values
+from claimgrade.reports import ascii, comparison, html, mathml, numbers
+from claimgrade.result.grade import Failure
 from conftest import ROOT
 
 
@@ -27,47 +27,47 @@ from conftest import ROOT
     ],
 )
 def test_values_are_written_short(value, expected):
-    assert values.inline(value) == expected
+    assert numbers.inline(value) == expected
 
 
 def test_columns_line_up():
-    assert values.grid([[1.0, -10.25], [100.0, 0.5]]) == ["[   1  -10.25 ]", "[ 100     0.5 ]"]
+    assert numbers.grid([[1.0, -10.25], [100.0, 0.5]]) == ["[   1  -10.25 ]", "[ 100     0.5 ]"]
 
 
 def test_numbers_that_differ_look_different():
-    assert values.digits_to_tell_apart([1.0], [2.0]) == 4
-    assert values.digits_to_tell_apart([1.0], [1.00000001]) == 10
-    assert values.digits_to_tell_apart([1.0], [1.0]) == 17
+    assert numbers.digits_to_tell_apart([1.0], [2.0]) == 4
+    assert numbers.digits_to_tell_apart([1.0], [1.00000001]) == 10
+    assert numbers.digits_to_tell_apart([1.0], [1.0]) == 17
 
 
 @pytest.mark.parametrize(
     "text", ["one two three four five six", "一二三四五六七八九十，一二三", "x" * 60]
 )
 def test_lines_keep_their_width_and_their_number(text):
-    rows = values.wrapped(text, 20, lines=2)
+    rows = numbers.wrapped(text, 20, lines=2)
     assert len(rows) <= 2
-    assert all(values.width(row) <= 22 for row in rows)
+    assert all(numbers.width(row) <= 22 for row in rows)
     assert rows[0].startswith(text[:3])
 
 
 def test_what_is_cut_says_so():
-    assert values.cut("a short line", 12) == "a short line"
-    assert values.cut("a longer line", 12) == "a longer ..."
-    assert values.wrapped("one two three four", 12, lines=1) == ["one two ..."]
+    assert numbers.cut("a short line", 12) == "a short line"
+    assert numbers.cut("a longer line", 12) == "a longer ..."
+    assert numbers.wrapped("one two three four", 12, lines=1) == ["one two ..."]
 
 
 @given(st.text("a 梯e\u0301", max_size=60), st.integers(8, 20))
 def test_as_much_is_kept_as_there_is_room_for(text, columns):
-    kept = values.cut(text, columns)
-    assert values.width(kept) <= columns
+    kept = numbers.cut(text, columns)
+    assert numbers.width(kept) <= columns
     if kept != text:
         longer = text[: len(kept.removesuffix(" ...")) + 1]
-        assert longer[-1] == " " or values.width(longer) > columns - 4
+        assert longer[-1] == " " or numbers.width(longer) > columns - 4
 
 
 def test_a_chinese_character_is_two_columns_wide():
-    assert values.width("应为 3") == 6
-    assert values.width(values.pad("应为", 8)) == 8
+    assert numbers.width("应为 3") == 6
+    assert numbers.width(numbers.pad("应为", 8)) == 8
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_chinese_character_is_two_columns_wide():
     ],
 )
 def test_what_can_be_shown_as_an_array(value, depth):
-    assert values.depth(value) == depth
+    assert numbers.depth(value) == depth
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_can_be_shown_as_an_array(value, depth):
     ],
 )
 def test_a_difference_needs_numbers_of_one_shape(yours, required, gap_):
-    assert values.difference(yours, required) == gap_
+    assert numbers.difference(yours, required) == gap_
 
 
 def cells(failure):
@@ -115,7 +115,7 @@ def cells(failure):
             for table in panel.tables
             for cell in chain(*table.rows)
         ]
-        for panel in gap.panels(failure)
+        for panel in comparison.panels(failure)
     }
 
 
@@ -133,7 +133,7 @@ def test_numbers_vectors_and_slices_are_marked_at_their_own_indices():
         "*−2*",
     ]
     assert cells(Failure(message="m", yours=5, differing=[[]]))["label_yours"] == ["*5*"]
-    (panel,) = gap.panels(Failure(message="m", yours=[[[1]], [[2]]], differing=[[1, 0, 0]]))
+    (panel,) = comparison.panels(Failure(message="m", yours=[[[1]], [[2]]], differing=[[1, 0, 0]]))
     assert [(table.label, table.rows[0][0].wrong) for table in panel.tables] == [
         ("[0]", False),
         ("[1]", True),

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 from results import WRONG, result
 
-from claimgrade import reveal
-from claimgrade.grade import Failure
+from claimgrade.assignment.spec import SpecError, load
 from claimgrade.reports import html, terminal
-from claimgrade.spec import SpecError, load
+from claimgrade.result import redact
+from claimgrade.result.grade import Failure
 from conftest import RIGHT, TOY
 
 TOLD = msgspec.structs.replace(WRONG, looks_like="Rows for columns.", printed="Said by me.")
@@ -21,7 +21,7 @@ def reports(toy, level):
     """The page and the summary of a hand-in that fails, where the claims reveal so much."""
     made, texts = result(toy, failures={"the_slope_is_A": TOLD})
     made.claims[1].reveal = level
-    shown = reveal.shown(made, texts("withheld"))
+    shown = redact.shown(made, texts("withheld"))
     summary = terminal.Summary(toy.spec, shown, texts, hints=1, student="me")
     assert made.claims[1].properties[0].failure == TOLD
     return html.render(toy.spec, shown, texts), "\n".join(line.text for line in summary.lines())
@@ -42,7 +42,7 @@ def test_a_report_shows_what_is_revealed_and_no_more(level, place, toy):
 @pytest.mark.parametrize("verdict", ["missing", "grader fault"])
 def test_that_nothing_was_judged_is_no_secret(verdict):
     failure = Failure(message="m", inputs={"n": 1})
-    shown = reveal.shown_failure(failure, verdict, "verdict", WITHHELD)
+    shown = redact.shown_failure(failure, verdict, "verdict", WITHHELD)
     assert shown == Failure(message="m")
 
 

@@ -10,9 +10,11 @@ from click.testing import CliRunner
 from results import result
 from test_finding import write
 
-from claimgrade import cli, grade, grading, hand_ins, roll
-from claimgrade.assignment import Assignment
-from claimgrade.text import Sentences
+from claimgrade.assignment.messages import Sentences
+from claimgrade.assignment.root import Assignment
+from claimgrade.classroom import hand_ins
+from claimgrade.commands import grading, main
+from claimgrade.result import grade, roll
 from conftest import RIGHT, TOY
 
 
@@ -219,7 +221,7 @@ def test_a_directory_without_results_is_refused(tmp_path):
 
 def export(*arguments):
     """The exit code, and what is said, in one line where it is a refusal."""
-    done = CliRunner().invoke(cli.main, ["export", "--lang=en", *map(str, arguments)])
+    done = CliRunner().invoke(main.main, ["export", "--lang=en", *map(str, arguments)])
     output = done.output.replace("│", " ")
     return done.exit_code, " ".join(output.split()) if done.exit_code else output
 

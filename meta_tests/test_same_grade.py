@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from claimgrade import drawing, properties
-from claimgrade.grade import Grade
+from claimgrade.properties import claims, drawing
+from claimgrade.result.grade import Grade
 from conftest import RIGHT, TOY
 
 SEED, STUDENTS_EXAMPLES = 11, 100
@@ -22,7 +22,7 @@ def slope(A):
 @pytest.fixture(scope="module")
 def table(toy):
     """A work that has written down the answers to what a student's run with this seed asks."""
-    run = properties.collect(toy)["1a-affine", "f_of_x_is_Ax_plus_b"]
+    run = claims.collect(toy)["1a-affine", "f_of_x_is_Ax_plus_b"]
     known = {}
     for A, b, x in drawing.every_case(run, STUDENTS_EXAMPLES, SEED):
         for at in (x, 0 * x):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimgrade import shapes
+from claimgrade.assignment import shapes
 
 
 @pytest.mark.parametrize(

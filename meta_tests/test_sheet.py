@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from results import WRONG, result
 
-from claimgrade import drawing, outcome, properties
-from claimgrade.assignment import Assignment
-from claimgrade.failures import Fails, Missing, Shortfall, Stopped
+from claimgrade.assignment.messages import Texts
+from claimgrade.assignment.root import Assignment
+from claimgrade.calls.failures import Fails, Missing, Shortfall, Stopped
+from claimgrade.properties import claims, drawing
 from claimgrade.reports import html, terminal
-from claimgrade.text import Texts
+from claimgrade.result import outcome
 from conftest import ROOT
 
 SPEC = Assignment(ROOT).spec
@@ -33,7 +34,7 @@ def grade(run):
 @pytest.fixture(scope="module")
 def runs(sheet):
     """The sheet's own tests."""
-    return properties.collect(sheet)
+    return claims.collect(sheet)
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ import runner
 from results import result
 from test_finding import cells, write
 
-from claimgrade import batch, exporters, grade, hand_ins
+from claimgrade import exporters
+from claimgrade.classroom import batch, hand_ins
+from claimgrade.result import grade
 from conftest import RIGHT, ROOT, TOY
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")

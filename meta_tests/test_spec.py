@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from claimgrade import spec
+from claimgrade.assignment import spec
 from conftest import ROOT, TOY
 
 

@@ -11,11 +11,11 @@ import shutil
 import msgspec
 import pytest
 
-from claimgrade import specimens
-from claimgrade.assignment import Assignment
-from claimgrade.catalogue import Catalogue
-from claimgrade.grade import Grade
-from claimgrade.spec import LANGUAGES
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.assignment.spec import LANGUAGES
+from claimgrade.diagnosis.catalogue import Catalogue
+from claimgrade.result.grade import Grade
 from conftest import ROOT, TOY
 
 SHEET = Assignment(ROOT)

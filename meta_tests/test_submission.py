@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from claimgrade.submission import Submission
-from claimgrade.text import engine_sentences
-from claimgrade.tree import MAX_MEMBERS, MAX_UNPACKED
+from claimgrade.assignment.messages import engine_sentences
+from claimgrade.storage.tree import MAX_MEMBERS, MAX_UNPACKED
+from claimgrade.submission.submission import Submission
 from conftest import refused
 
 MODULES = ["one", "two"]

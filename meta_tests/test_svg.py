@@ -8,18 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgrade import sketch
-from claimgrade.pictures import (
-    Bars,
-    Cell,
-    Disc,
-    Dots,
-    Grid,
-    Histogram,
-    Line,
-    Panel,
-    Series,
-)
+from claimgrade.pictures import Bars, Cell, Disc, Dots, Grid, Histogram, Line, Panel, Series, sketch
 from claimgrade.reports.svg import svg
 from conftest import ROOT
 

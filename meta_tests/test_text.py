@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from claimgrade.grade import Verdict
-from claimgrade.loading import Reason
-from claimgrade.spec import placeholders
-from claimgrade.text import default_language, engine_sentences
+from claimgrade.assignment.messages import default_language, engine_sentences
+from claimgrade.assignment.spec import placeholders
+from claimgrade.calls.loading import Reason
+from claimgrade.result.grade import Verdict
 from conftest import ROOT
 
 

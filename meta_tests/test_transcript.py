@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimgrade import wire
-from claimgrade.transcript import Line, Reader, Recorder
-from claimgrade.worker import Answer
+from claimgrade.calls import wire
+from claimgrade.calls.worker import Answer
+from claimgrade.validation.transcript import Line, Reader, Recorder
 
 
 def reply(value, where):

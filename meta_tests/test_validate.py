@@ -7,11 +7,14 @@ from functools import partial
 
 import pytest
 
-from claimgrade import drawing, loaded, properties, specimens, subjects, trials
-from claimgrade.assignment import Assignment
-from claimgrade.launch import DEFAULT_SEED
-from claimgrade.spec import SpecError
-from claimgrade.validate import EXAMPLES, prove
+from claimgrade import defaults
+from claimgrade.assignment import specimens
+from claimgrade.assignment.root import Assignment
+from claimgrade.assignment.spec import SpecError
+from claimgrade.diagnosis import loaded
+from claimgrade.properties import claims, drawing
+from claimgrade.validation import subjects, trials
+from claimgrade.validation.run import prove
 from conftest import TOY
 
 ITS_TESTS = {"conftest", "pictures", "test_affine"}  # modules, of the toy and of its copies
@@ -62,7 +65,7 @@ def test_a_surprise_is_told_for_each_seed_and_in_the_end_and_ends_with_1(validat
     (course / "specimens/wheats/affine/needy.py").write_text(NEEDY, "utf-8")
     session = validate(course, "--seeds=2")
     assert session.code == 1, session.output
-    seeds = DEFAULT_SEED, DEFAULT_SEED + 1
+    seeds = defaults.SEED, defaults.SEED + 1
     for seed in seeds:
         told = f"seed {seed}: survivor: affine/odd keeps 1b-slope with seed {seed}"
         assert told in session.output
@@ -162,7 +165,7 @@ def test_tests_that_cannot_be_collected_are_told(course):
 
 @pytest.fixture
 def suite(toy, apart):
-    return trials.Suite(toy, properties.collect(toy), seed=DEFAULT_SEED, count=EXAMPLES)
+    return trials.Suite(toy, claims.collect(toy), seed=defaults.SEED, count=defaults.EXAMPLES)
 
 
 def plainly(suite, student):
@@ -256,7 +259,7 @@ def test_a_specimen_that_ends_its_process_is_tried_once(suite, toy, tmp_path):
 
 
 def test_nothing_of_the_reference_stays_in_this_process(toy, apart):
-    functions = properties.collect(toy)
+    functions = claims.collect(toy)
     before, path = dict(sys.modules), list(sys.path)
     trials.Suite(toy, functions, seed=1, count=1)
     assert (sys.modules, sys.path) == (before, path)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from claimgrade import wire
+from claimgrade.calls import wire
 
 numbers = st.one_of(
     st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(), st.complex_numbers()

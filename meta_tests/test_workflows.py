@@ -15,9 +15,9 @@ import pytest
 import results
 import runner
 
-from claimgrade import grade
-from claimgrade.grade import Failure
-from claimgrade.reports import ci
+from claimgrade.reports import github
+from claimgrade.result import grade
+from claimgrade.result.grade import Failure
 from conftest import ROOT, TOY
 
 GRADE = ROOT / "student_template" / ".github" / "workflows" / "grade.yml"
@@ -197,9 +197,9 @@ def test_the_summary_of_an_attack_is_harmless(toy, language):
     name = next(name for _, name in toy.spec.properties())
     failure = Failure(message=EVIL, where=f"{EVIL}:3")
     graded, texts = results.result(toy, language, {name: failure})
-    summary = ci.summary(toy.spec, graded, texts)
+    summary = github.summary(toy.spec, graded, texts)
     assert is_harmless(summary)
-    (command,) = runner.commands("\n".join(ci.commands(graded)))
+    (command,) = runner.commands("\n".join(github.commands(graded)))
     assert command.name == "error"
     assert command.properties["line"] == "3"
     assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
@@ -210,12 +210,12 @@ def test_the_summary_of_an_attack_is_harmless(toy, language):
 def test_what_was_read_and_what_could_not_be_is_harmless_too(toy):
     graded, texts = results.result(toy)
     read = msgspec.structs.replace(graded, notes=[EVIL])
-    assert is_harmless(ci.summary(toy.spec, read, texts))
+    assert is_harmless(github.summary(toy.spec, read, texts))
     unread = msgspec.structs.replace(graded, unreadable=EVIL)
-    summary = ci.summary(toy.spec, unread, texts)
+    summary = github.summary(toy.spec, unread, texts)
     assert is_harmless(summary)
     assert "<table>" not in summary
-    (command,) = runner.commands("\n".join(ci.commands(unread)))
+    (command,) = runner.commands("\n".join(github.commands(unread)))
     assert (command.name, command.properties) == ("error", {"title": "me"})
     assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
 
@@ -234,7 +234,7 @@ def test_what_was_read_and_what_could_not_be_is_harmless_too(toy):
 def test_an_annotation_has_the_place_that_github_can_show(toy, where, properties):
     name = next(name for _, name in toy.spec.properties())
     graded, _ = results.result(toy, failures={name: Failure(message="No.", where=where)})
-    (command,) = runner.commands("\n".join(ci.commands(graded)))
+    (command,) = runner.commands("\n".join(github.commands(graded)))
     title = command.properties.pop("title")
     assert title == f"{graded.claims[0].exercise} {graded.claims[0].title}"
     assert (command.properties, command.message) == (properties, "No.")
@@ -244,14 +244,14 @@ def test_what_is_missing_or_holds_has_no_annotation(toy):
     names = [name for _, name in toy.spec.properties()]
     right, _ = results.result(toy)
     empty, _ = results.result(toy, failures=dict.fromkeys(names, results.WRONG), verdict="missing")
-    assert ci.commands(right) == ci.commands(empty) == []
+    assert github.commands(right) == github.commands(empty) == []
 
 
 def test_a_step_says_no_more_than_github_shows(toy):
     name = next(name for _, name in toy.spec.properties())
     graded, _ = results.result(toy, failures={name: results.WRONG})
     graded.claims = graded.claims[:1] * 30
-    assert len(ci.commands(graded)) == 10
+    assert len(github.commands(graded)) == 10
 
 
 def test_annotate_adds_to_the_summary_and_prints_the_commands(run, toy, tmp_path):

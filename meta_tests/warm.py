@@ -26,16 +26,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
 
-from claimgrade import launch
-from claimgrade import warm as of_classes
-from claimgrade.isolation import processes, zygote
+from claimgrade.calls import processes, zygote
+from claimgrade.classroom import forkserver as of_classes
 from claimgrade.reports import html
-from claimgrade.session import versions
+from claimgrade.session import launch
+from claimgrade.session.hooks import versions
 
 STUCK = 600  # seconds after which what was forked counts as hung, and is killed
 MOST_BYTES = 1 << 20  # of a request
 EVERYTHING = (
-    *("claimgrade.access", "claimgrade.batch", "claimgrade.cli", "claimgrade.session"),
+    *("claimgrade.calls.backends", "claimgrade.classroom.batch"),
+    *("claimgrade.commands.main", "claimgrade.session.hooks"),
     *("hypothesis.extra.numpy", "pytest_html.plugin", "scipy.linalg", "xdist.plugin"),
 )
 

@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from chromium import executable, launched
 from results import EVIL, WRONG, attacked, class_page, result
 
+from claimgrade.assignment.messages import Texts
 from claimgrade.reports import html
-from claimgrade.text import Texts
 from conftest import RIGHT
 
 LANGUAGES = "en", "zh"

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimgrade import isolation
-from claimgrade.isolation import landlock
-from claimgrade.isolation.sandbox import LAYERS, Settings, confine, readable_paths
-from claimgrade.isolation.syscalls import architecture
+import claimgrade
+from claimgrade.sandbox import landlock
+from claimgrade.sandbox.confine import LAYERS, Settings, confine, readable_paths
+from claimgrade.sandbox.syscalls import architecture
 
 PATIENCE = 60  # seconds until a process that hangs is ended, so that a test fails rather than hangs
-PACKAGE = Path(isolation.__file__).parents[2]
+PACKAGE = Path(claimgrade.__file__).parents[1]
 READABLE = readable_paths(["numpy", "scipy"])
 
 HAS_LANDLOCK = landlock.abi() > 0
@@ -72,7 +72,7 @@ import json, os, sys
 told = json.loads(sys.argv[1])
 sys.path[:] = told["path"]
 import numpy
-from claimgrade.isolation.sandbox import Settings, confine, readable_paths
+from claimgrade.sandbox.confine import Settings, confine, readable_paths
 paths = (*readable_paths(["numpy", "scipy"]), *told["readable"])
 settings = Settings(readable=paths, uid=told["uid"])
 sys.stdout.flush()

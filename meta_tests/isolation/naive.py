@@ -103,7 +103,7 @@ def _serve():
     import hypothesis
     import pytest
 
-    import claimgrade.session  # noqa: F401
+    import claimgrade.session.hooks  # noqa: F401
 
     sys.path.insert(0, str(TOY))
     import reference.affine

@@ -19,9 +19,9 @@ from confinement import (
     only,
 )
 
-from claimgrade.isolation import canary, kernel, landlock, seccomp
-from claimgrade.isolation.canary import Targets, attempts, explanation, level, missing_layers
-from claimgrade.isolation.sandbox import LAYERS
+from claimgrade.sandbox import kernel, landlock, probe, seccomp
+from claimgrade.sandbox.confine import LAYERS
+from claimgrade.sandbox.probe import Targets, attempts, explanation, level, missing_layers
 
 live = pytest.mark.skipif(not (HAS_LANDLOCK and HAS_SECCOMP), reason="not all layers are here")
 READS = {"read_file", "list_directory", "read_grader_environment", "read_grader_memory"}
@@ -132,7 +132,7 @@ def test_with_limits_only_it_is_level_c(targets):
 
 def test_without_any_layer_everything_of_one_user_gets_through(targets):
     through = got_through(targets, LAYERS)
-    least = set(canary.STOPPED_BY) - {"raise_limits", "trace_grader"}
+    least = set(probe.STOPPED_BY) - {"raise_limits", "trace_grader"}
     least -= {"read_grader_environment", "read_grader_memory"}  # some systems guard those
     assert least <= through
     assert set(missing_layers(through).values()) == {"landlock", "seccomp", "limits"}
@@ -167,7 +167,7 @@ def test_a_canary_leaves_the_grader_and_its_files_as_they_were(targets):
 def test_levels():
     assert level(()) == "A"
     assert level({"send_udp", "fork", "exec", "write_tmp"}) == "B"
-    for name in sorted(canary.REACH_THE_GRADE):
+    for name in sorted(probe.REACH_THE_GRADE):
         assert level({"fork", name}) == "C"
 
 
@@ -197,8 +197,8 @@ import ctypes, hashlib, mmap, random, socket, sysconfig, tempfile  # not ours to
 sys.platform = {platform!r}
 for name in {missing!r}:
     sys.modules[name] = None
-from claimgrade.isolation import canary, sandbox, syscalls
-print(syscalls.architecture(), sandbox.LAYERS[0])
+from claimgrade.sandbox import confine, probe, syscalls
+print(syscalls.architecture(), confine.LAYERS[0])
 """
 
 

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimgrade.isolation import clock as clocks
-from claimgrade.isolation import parent
-from claimgrade.isolation.clock import STARVED, TICKS, Clock, Deadline
-from claimgrade.isolation.parent import Deadlines, Isolation
+from claimgrade.calls import clock as clocks
+from claimgrade.calls import isolated
+from claimgrade.calls.clock import STARVED, TICKS, Clock, Deadline
+from claimgrade.calls.isolated import Deadlines, Isolation
 
 PID = 7
 
@@ -108,7 +108,7 @@ class Student:
     def ask(self, message, deadline):
         self._machine.step(works=self._seconds, waits=self._seconds)
         if deadline.left() <= 0:
-            raise parent.Late
+            raise isolated.Late
         return message
 
     def end(self):
@@ -125,7 +125,7 @@ def calls(machine, clock, monkeypatch, tmp_path):
         isolation._process = Student(machine, clock, seconds)
         isolation.begin_property()
         answered = 0
-        with pytest.raises(parent.Stopped) as stopped:
+        with pytest.raises(isolated.Stopped) as stopped:
             for _ in repeat(None):
                 isolation("m.f", b"?")
                 answered += 1

@@ -13,14 +13,14 @@ import pytest
 from hostile import HAS_LAYERS
 from small import PATIENT
 
-from claimgrade import access, outcome
-from claimgrade.failures import Crashed
-from claimgrade.grade import Grade
-from claimgrade.isolation import zygote
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.isolation.protocol import Closed
-from claimgrade.submission import Submission
-from claimgrade.text import Sentences, Texts
+from claimgrade.assignment.messages import Sentences, Texts
+from claimgrade.calls import backends, zygote
+from claimgrade.calls.failures import Crashed
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.calls.protocol import Closed
+from claimgrade.result import outcome
+from claimgrade.result.grade import Grade
+from claimgrade.submission.submission import Submission
 from conftest import RIGHT, TOY
 
 HANG = RIGHT.replace("return A.copy()", "import time; time.sleep(3600)")
@@ -138,7 +138,8 @@ def test_an_import_that_ends_the_process_costs_what_stands_behind_it(claims, lin
 
 
 def test_more_source_than_any_honest_work_has_is_not_run(claims, hand_in, monkeypatch):
-    monkeypatch.setattr("claimgrade.submission.MAX_MEMBERS", 5000)  # as if it had come since
+    grown = "claimgrade.submission.submission.MAX_MEMBERS"  # as if it had come since
+    monkeypatch.setattr(grown, 5000)
     work = hand_in(RIGHT)
     for number in range(2000):
         (work / f"m{number}.py").touch()
@@ -201,7 +202,7 @@ def reply(installed, toy, hand_in):
     def asked(text, packages=None):
         toy.spec.packages = packages
         submission = Submission(hand_in(text), toy.spec.modules)
-        with contextlib.closing(access.IsolatedAccess(toy, submission, PATIENT)) as opened:
+        with contextlib.closing(backends.IsolatedAccess(toy, submission, PATIENT)) as opened:
             try:
                 return opened.student.affine.slope(np.ones((1, 1)))
             except Crashed as error:
@@ -260,7 +261,7 @@ def test_state_between_calls_is_caught(grade_toy):
 @pytest.mark.parametrize("wrong", ["2", "2,20", "a,b,c", "2,20,300,4", "0,20,300", "2,-1,300"])
 def test_deadlines_are_three_numbers_above_zero(wrong):
     with pytest.raises(pytest.UsageError, match=f"--deadlines={wrong}: expected three numbers"):
-        access._deadlines(wrong)
+        backends._deadlines(wrong)
 
 
 def test_wrong_deadlines_are_a_usage_error(grade_toy):
@@ -327,7 +328,7 @@ def test_where_no_worker_can_be_started_the_grader_says_so(monkeypatch, toy):
     def broken(*_):
         raise Closed
 
-    monkeypatch.setattr(access.IsolatedAccess, "__init__", broken)
+    monkeypatch.setattr(backends.IsolatedAccess, "__init__", broken)
     with pytest.raises(pytest.exit.Exception, match="could not be started on this machine") as end:
-        access.isolated(toy, None, Deadlines())
+        backends.isolated(toy, None, Deadlines())
     assert end.value.returncode == 3

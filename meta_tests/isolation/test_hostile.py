@@ -17,9 +17,9 @@ from hostile import (
     laid_out,
 )
 
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.isolation.sandbox import LAYERS
-from claimgrade.tree import SubmissionError
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.sandbox.confine import LAYERS
+from claimgrade.storage.tree import SubmissionError
 from conftest import RIGHT
 
 SHORT = {"deadlines": Deadlines(0.1, 2.0, 20.0)}

@@ -17,8 +17,8 @@ from hostile import (
     laid_out,
 )
 
-from claimgrade.assignment import Assignment
-from claimgrade.grade import Grade
+from claimgrade.assignment.root import Assignment
+from claimgrade.result.grade import Grade
 from conftest import ROOT, TOY
 
 ASSIGNMENTS = {"toy": Assignment(TOY), "sheet": Assignment(ROOT)}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from confinement import IS_ROOT, UNIQUE_UID, confined, only
 
-from claimgrade.isolation import identity, kernel, namespaces
+from claimgrade.sandbox import credentials, kernel, namespaces
 
 as_root = pytest.mark.skipif(not IS_ROOT, reason="only root becomes another user")
 
@@ -25,13 +25,13 @@ def taking(action, **changes):
 
 @as_root
 def test_root_becomes_somebody_else_in_every_respect(monkeypatch):
-    take = identity.take
+    take = credentials.take
 
     def take_from_groups(*arguments):
         os.setgroups([0, 4])
         take(*arguments)
 
-    monkeypatch.setattr(identity, "take", take_from_groups)
+    monkeypatch.setattr(credentials, "take", take_from_groups)
     ended = taking(lambda: [os.getresuid(), os.getresgid(), os.getgroups(), capabilities()])
     assert ended.layers == ["uid"]
     assert ended.value == [[UNIQUE_UID] * 3, [UNIQUE_UID] * 3, [], [0, 0, 0, 0]]
@@ -73,7 +73,7 @@ def test_root_without_a_user_to_become_loses_its_capabilities():
 def test_anybody_else_stays_who_they_are_and_has_no_capability():
     if IS_ROOT:
         pytest.skip("root is somebody")
-    ended = taking(lambda: [os.getuid() == identity.os.geteuid(), capabilities()])
+    ended = taking(lambda: [os.getuid() == credentials.os.geteuid(), capabilities()])
     assert ended.layers == []
     assert ended.value == [True, [0, 0, 0, 0]]
 
@@ -85,11 +85,11 @@ def test_no_program_gives_a_privilege_back():
 
 
 def test_every_directory_on_the_way_counts(tmp_path):
-    assert identity.can_be_entered_by_all(["/usr/lib", "/", "/no/such/path"])
+    assert credentials.can_be_entered_by_all(["/usr/lib", "/", "/no/such/path"])
     private = tmp_path / "private"
     (private / "below").mkdir(parents=True)
     private.chmod(0o750)
-    assert not identity.can_be_entered_by_all(["/usr", str(private / "below" / "deep")])
+    assert not credentials.can_be_entered_by_all(["/usr", str(private / "below" / "deep")])
 
 
 def has_namespaces():

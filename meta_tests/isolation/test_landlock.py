@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from confinement import HAS_LANDLOCK, confined, only
 
-from claimgrade.isolation import landlock
+from claimgrade.sandbox import landlock
 
 ABI = landlock.abi()
 live = pytest.mark.skipif(not HAS_LANDLOCK, reason="the kernel has no Landlock")

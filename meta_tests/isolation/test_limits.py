@@ -9,7 +9,7 @@ import socket
 import pytest
 from confinement import IS_ROOT, UNIQUE_UID, confined, only
 
-from claimgrade.isolation import detach, limits
+from claimgrade.sandbox import detach, limits
 
 GIGABYTE = 1 << 30
 

@@ -7,15 +7,16 @@ import sys
 import numpy as np
 import pytest
 
-from claimgrade.access import IsolatedAccess
-from claimgrade.isolation import parent, turns
-from claimgrade.isolation.parent import Deadlines
-from claimgrade.isolation.processes import Zygote
-from claimgrade.isolation.sandbox import LAYERS
-from claimgrade.isolation.zygote import FIRST_UID, UIDS, Step
-from claimgrade.submission import Submission
-from claimgrade.wire import decode, encode
-from claimgrade.worker import Absent, Answer, Call, Raised, Unreached
+from claimgrade.calls import isolated as parent
+from claimgrade.calls.backends import IsolatedAccess
+from claimgrade.calls.isolated import Deadlines
+from claimgrade.calls.processes import Zygote
+from claimgrade.calls.wire import decode, encode
+from claimgrade.calls.worker import Absent, Answer, Call, Raised, Unreached
+from claimgrade.calls.zygote import FIRST_UID, UIDS, Step
+from claimgrade.sandbox import pinning
+from claimgrade.sandbox.confine import LAYERS
+from claimgrade.submission.submission import Submission
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 
@@ -196,5 +197,5 @@ def test_where_the_worker_cannot_be_bound_the_grader_is_not(monkeypatch):
             raise PermissionError
 
     monkeypatch.setattr(os, "sched_setaffinity", refuse)
-    turns.share(12345)
+    pinning.share(12345)
     assert bound == [0, 12345]  # set free, tried, left free

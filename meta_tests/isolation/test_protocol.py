@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgrade import wire
-from claimgrade.door import Student
-from claimgrade.failures import Crashed, Fails, Missing, Stopped
-from claimgrade.isolation import protocol
-from claimgrade.isolation.clock import Clock, Deadline
-from claimgrade.isolation.protocol import Closed, Conversation, Late, Violation
-from claimgrade.spec import Function
+from claimgrade.assignment.spec import Function
+from claimgrade.calls import protocol, wire
+from claimgrade.calls.clock import Clock, Deadline
+from claimgrade.calls.failures import Crashed, Fails, Missing, Stopped
+from claimgrade.calls.protocol import Closed, Conversation, Late, Violation
+from claimgrade.calls.student import Student
 
 HEADER = struct.Struct("<IQ")
 

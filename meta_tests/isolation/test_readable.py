@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy
 import pytest
 
-from claimgrade.isolation import readable
-from claimgrade.isolation.readable import readable_paths
+from claimgrade.sandbox import readable
+from claimgrade.sandbox.readable import readable_paths
 
 SITE = Path(numpy.__file__).parents[1]
 

@@ -16,8 +16,8 @@ from confinement import HAS_SECCOMP, confined, only
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimgrade.isolation import bpf, kernel, seccomp
-from claimgrade.isolation.syscalls import AARCH64, X86_64, architecture
+from claimgrade.sandbox import bpf, kernel, seccomp
+from claimgrade.sandbox.syscalls import AARCH64, X86_64, architecture
 
 MACHINES = [X86_64, AARCH64]
 PID = 4321

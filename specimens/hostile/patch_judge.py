@@ -4,12 +4,12 @@ anything, judges nothing."""
 import importlib
 
 for module, function in (
-    ("checks", "agree"),
-    ("checks", "between"),
-    ("checks", "require"),
-    ("answers", "checked"),
-    ("grade", "grade"),
-    ("outcome", "judge"),
+    ("properties.checks", "agree"),
+    ("properties.checks", "between"),
+    ("properties.checks", "require"),
+    ("calls.answers", "checked"),
+    ("result.grade", "grade"),
+    ("result.outcome", "judge"),
 ):
     setattr(
         importlib.import_module(f"claimgrade.{module}"),

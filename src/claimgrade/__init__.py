@@ -9,25 +9,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .checks import agree, between, require
-    from .drawing import Cases, for_all
-    from .properties import claim
-    from .remember import remembered
+    from . import pictures
+    from .pictures import sketch
+    from .properties.checks import agree, between, require
+    from .properties.claims import claim
+    from .properties.drawing import Cases, for_all
+    from .properties.remember import remembered
 
-__all__ = ["Cases", "agree", "between", "claim", "for_all", "remembered", "require"]
+__all__ = [
+    "Cases",
+    "agree",
+    "between",
+    "claim",
+    "for_all",
+    "pictures",
+    "remembered",
+    "require",
+    "sketch",
+]
 
 _HOMES = {
-    "agree": "checks",
-    "between": "checks",
-    "require": "checks",
-    "Cases": "drawing",
-    "for_all": "drawing",
-    "claim": "properties",
-    "remembered": "remember",
+    "Cases": "properties.drawing",
+    "agree": "properties.checks",
+    "between": "properties.checks",
+    "claim": "properties.claims",
+    "for_all": "properties.drawing",
+    "pictures": "pictures",
+    "remembered": "properties.remember",
+    "require": "properties.checks",
+    "sketch": "pictures.sketch",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    home = _HOMES[name]
+    module = import_module(f".{home}", __name__)
+    return module if home.rpartition(".")[2] == name else getattr(module, name)

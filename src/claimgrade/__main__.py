@@ -1,5 +1,5 @@
 """`python -m claimgrade` is the command `claimgrade`."""
 
-from .cli import main
+from .commands.main import main
 
 main(prog_name="claimgrade")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import roll
-from ..spec import Reveal
-from ..text import Sentences
+from ..assignment.messages import Sentences
+from ..assignment.spec import Reveal
+from ..result import roll
 from . import canvas, gradebooks, platforms, testreports
 from .errors import ExportError
 from .result import Options, Result, Tell, directory_of, is_in_its_directory, read

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..storage.tables import table
 from .errors import ExportError
 from .gradebooks import of_one_assignment, of_students
 from .result import Options, Result, Tell, number
-from .roster import Key, Roster, table
+from .roster import Key, Roster
 
 _SPLIT = ("LastName", "FirstName")  # what Canvas writes instead, where a course says so
 KEYS = (

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from ..storage.tables import table
 from .errors import ExportError
 from .result import Options, Result, Tell, number
-from .roster import Key, Roster, table
+from .roster import Key, Roster
 
 Student = TypeVar("Student", bound=Hashable)
 

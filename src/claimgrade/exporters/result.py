@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .. import grade, reveal, roll
-from ..grade import ClaimGrade, Grade, PropertyGrade
-from ..reports import digest, values
-from ..spec import Reveal
-from ..text import Sentences
+from ..assignment.messages import Sentences
+from ..assignment.spec import Reveal
+from ..reports import numbers, wording
+from ..result import grade, redact, roll
+from ..result.grade import ClaimGrade, Grade, PropertyGrade
 from .errors import ExportError
 
 Tell = Callable[[str], object]
@@ -76,9 +76,9 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
         graded = msgspec.structs.replace(graded, submission=directory_of(path).name)
     if not graded.complete:
         raise ExportError(f"{path} is not complete, some properties were not run: grade it again")
-    seen = reveal.shown(graded, say("withheld"), level)
+    seen = redact.shown(graded, say("withheld"), level)
     tests = [_test(claim, say) for claim in seen.claims]
-    headline = digest.score(graded, say)
+    headline = wording.score(graded, say)
     ungraded = graded.unreadable or _fault(graded, say)
     if ungraded:
         headline = plain(f"{headline}. {ungraded}")
@@ -121,35 +121,35 @@ def _fault(graded: Grade, say: Sentences) -> str:
 
 
 def _test(claim: ClaimGrade, say: Sentences) -> Test:
-    points = digest.points(claim.points, claim.max_points, say)
+    points = wording.points(claim.points, claim.max_points, say)
     headline = "headline_bonus" if claim.bonus else "headline"
     return Test(
         claim,
-        digest.name(claim),
+        wording.name(claim),
         0.0 if claim.bonus else claim.points,
         0.0 if claim.bonus else claim.max_points,
         sum(part.seconds for part in claim.properties),
-        say(headline, verdict=digest.claim_word(claim, say), points=points),
+        say(headline, verdict=wording.claim_word(claim, say), points=points),
         plain("\n".join(_details(claim, say))),
     )
 
 
 def _details(claim: ClaimGrade, say: Sentences) -> Iterator[str]:
     """What is wrong, the gap, what it looks like; then what else falls short."""
-    shown = digest.first_failing(claim)
+    shown = wording.first_failing(claim)
     if shown is None or claim.reveal == "verdict":
         said = [part.failure.message for part in claim.properties if part.failure]
         yield from dict.fromkeys(said)
         return
     yield from _evidence(shown, say)
-    yield from digest.others(claim, shown)
+    yield from wording.others(claim, shown)
 
 
 def _evidence(shown: PropertyGrade, say: Sentences) -> Iterator[str]:
     failure = shown.failure
     assert failure is not None, shown.id
-    digits = values.digits_to_tell_apart(failure.required, failure.yours)
-    inputs = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
+    digits = numbers.digits_to_tell_apart(failure.required, failure.yours)
+    inputs = "  ".join(f"{name} = {numbers.inline(v)}" for name, v in failure.inputs.items())
     labelled = {
         "label_property": shown.statement,
         "label_input": inputs,
@@ -167,4 +167,4 @@ def _evidence(shown: PropertyGrade, say: Sentences) -> Iterator[str]:
 
 
 def _value(value: object, digits: int) -> str:
-    return "" if value is None else values.inline(value, digits)
+    return "" if value is None else numbers.inline(value, digits)

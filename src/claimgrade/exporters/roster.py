@@ -15,9 +15,6 @@ from .errors import ExportError
 
 Row = dict[str, str]
 
-# Where a formula may begin, also in a locale that splits a cell at semicolons or tabs
-FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n])) *(?=[=+\-@＝＋－＠])")
-
 
 class Key(NamedTuple):
     """Columns that tell who a student is, in one.
@@ -99,17 +96,6 @@ class Roster:
                 index[_folded(name)].add(place)
         index[""].clear()  # an empty cell is nobody's
         return index
-
-
-def table(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV; no cell is a formula for the program that opens it."""
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([list(map(_inert, row)) for row in rows])
-    return file.getvalue()
-
-
-def _inert(cell: str) -> str:
-    return FORMULA.sub(r"\g<0>'", cell)
 
 
 def _both_ways(name: str) -> list[str]:

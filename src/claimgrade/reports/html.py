@@ -10,11 +10,11 @@ from typing import Any
 
 import jinja2
 
-from .. import files
-from ..grade import Failure, Grade
-from ..spec import Spec
-from ..text import Texts
-from . import digest, gap, mathml, values
+from ..assignment.messages import Texts
+from ..assignment.spec import Spec
+from ..result.grade import Failure, Grade
+from ..storage import files
+from . import comparison, mathml, numbers, wording
 from .svg import svg
 
 MARKS = {
@@ -78,12 +78,12 @@ def environment() -> jinja2.Environment:
     )
     made.globals |= {
         "call": call,
-        "digest": digest,
+        "digest": wording,
         "font": font,
-        "gap": gap,
+        "gap": comparison,
         "marks": MARKS,
         "mathml": mathml,
         "svg": svg,
-        "values": values,
+        "values": numbers,
     }
     return made

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
-from . import values
+from . import numbers
 
 _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _LIMITS = {"msub": "munder", "msubsup": "munderover"}  # where a sum's or a limit's indices go
@@ -78,16 +78,16 @@ def _space(element: Element, before: Element | None, inside: Element) -> None:
 
 def named(name: str, value: Any) -> list[Markup]:
     """`W = [1 2; 3 4]` with real brackets, a matrix at a time; as it is written if no array."""
-    depth = values.depth(value)
+    depth = numbers.depth(value)
     if depth is None:
-        return [Markup("<code>{} = {}</code>").format(name, values.inline(value))]
+        return [Markup("<code>{} = {}</code>").format(name, numbers.inline(value))]
     if depth == 3:
         return [_equation(f"{name}[{place}]", matrix) for place, matrix in enumerate(value)]
     return [_equation(name, value)]
 
 
 def _equation(name: str, value: Any) -> Markup:
-    shown = _matrix([value] if values.depth(value) == 1 else value)
+    shown = _matrix([value] if numbers.depth(value) == 1 else value)
     return Markup("<math><mrow>{}<mo>=</mo>{}</mrow></math>").format(_name(name), shown)
 
 
@@ -111,4 +111,4 @@ def _row(items: list[Any]) -> Markup:
 
 
 def _number(value: Any) -> Markup:
-    return Markup("<mn>{}</mn>").format(escape(values.typeset(values.number(value, 6))))
+    return Markup("<mn>{}</mn>").format(escape(numbers.typeset(numbers.number(value, 6))))

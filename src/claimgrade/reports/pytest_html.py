@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from ..grade import Grade, Outcome
-from ..spec import Spec
-from ..text import Texts
+from ..assignment.messages import Texts
+from ..assignment.spec import Spec
+from ..result.grade import Grade, Outcome
 from . import html
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from ..grade import ClaimGrade, Failure, Grade, PropertyGrade, Verdict
-from ..spec import Spec
-from ..text import Texts
-from . import ascii, digest, values
+from ..assignment.messages import Texts
+from ..assignment.spec import Spec
+from ..result.grade import ClaimGrade, Failure, Grade, PropertyGrade, Verdict
+from . import ascii, numbers, wording
 
 WIDTH = 79
 LABEL = 14  # columns before the content of a block
@@ -81,26 +81,26 @@ class Summary:
         """What was read under another name than the template's."""
         if self._grade.notes:
             said = self._legible(" ".join(self._grade.notes))
-            yield from map(Line, values.wrapped(said, WIDTH, lines=NOTES))
+            yield from map(Line, numbers.wrapped(said, WIDTH, lines=NOTES))
 
     def _title(self) -> Line:
-        score = digest.score(self._grade, self._texts)
+        score = wording.score(self._grade, self._texts)
         title = self._legible(f" {self._texts.assignment.title}: {score} ")
-        left = "=" * ((WIDTH - values.width(title)) // 2)
-        return Line(values.pad(left + title, WIDTH, "="))
+        left = "=" * ((WIDTH - numbers.width(title)) // 2)
+        return Line(numbers.pad(left + title, WIDTH, "="))
 
     def _claims(self, *, short: bool) -> Iterator[Line]:
-        chosen = digest.next_claim(self._grade)
+        chosen = wording.next_claim(self._grade)
         for claim in self._grade.claims:
-            failing = digest.first_failing(claim)
-            if digest.kind(claim) not in UNSEEN:
+            failing = wording.first_failing(claim)
+            if wording.kind(claim) not in UNSEEN:
                 yield Line(self._headline([claim]), claim.verdict)
             if failing is not None:
                 brief = short and claim is not chosen
                 lines = self._verdict(failing) if brief else self._block(claim, failing)
                 yield from map(Line, lines)
         for kind in UNSEEN:
-            claims = [claim for claim in self._grade.claims if digest.kind(claim) == kind]
+            claims = [claim for claim in self._grade.claims if wording.kind(claim) == kind]
             if claims:
                 verdict = None if claims[0].declined else claims[0].verdict
                 yield Line(self._headline(claims), verdict)
@@ -108,24 +108,24 @@ class Summary:
     def _closing(self) -> Iterator[Line]:
         grade, texts = self._grade, self._texts
         sentences = [
-            digest.advice(self._spec, grade, texts),
-            digest.inputs(grade, texts),
+            wording.advice(self._spec, grade, texts),
+            wording.inputs(grade, texts),
             texts(f"isolation_{grade.isolation}"),
         ]
         for sentence in filter(None, sentences):
-            yield from map(Line, values.wrapped(self._legible(sentence), WIDTH, lines=2))
-        again = digest.again(grade, self._student, self._assignment)
+            yield from map(Line, numbers.wrapped(self._legible(sentence), WIDTH, lines=2))
+        again = wording.again(grade, self._student, self._assignment)
         yield from [Line(self._legible(again))] if again else []
 
     def _headline(self, claims: list[ClaimGrade]) -> str:
         """`1a Title       6 of 12  does not hold`; several claims in a line are their exercises."""
         exercises = dict.fromkeys(claim.exercise for claim in claims)
-        left = digest.name(claims[0]) if len(claims) == 1 else ", ".join(exercises)
+        left = wording.name(claims[0]) if len(claims) == 1 else ", ".join(exercises)
         earned, most = sum(c.points for c in claims), sum(c.max_points for c in claims)
-        points = "" if claims[0].declined else digest.points(earned, most, self._texts)
-        word = digest.claim_word(claims[0], self._texts)
-        left = values.wrapped(self._legible(left), 44, lines=1)[0]
-        return f"{values.pad(left, 44)} {points:>10}  {self._legible(word)}"
+        points = "" if claims[0].declined else wording.points(earned, most, self._texts)
+        word = wording.claim_word(claims[0], self._texts)
+        left = numbers.wrapped(self._legible(left), 44, lines=1)[0]
+        return f"{numbers.pad(left, 44)} {points:>10}  {self._legible(word)}"
 
     def _block(self, claim: ClaimGrade, failing: PropertyGrade) -> list[str]:
         """What is wrong, the gap, a hint; where it grows too long, the least important goes."""
@@ -141,7 +141,7 @@ class Summary:
         yield Part(7, self._labelled(texts("label_claim"), self._spec.claims[claim.id].plain, 1))
         yield Part(6, self._labelled(texts("label_property"), failing.statement, 2))
         if failure.inputs:
-            shown = "  ".join(f"{name} = {values.inline(v)}" for name, v in failure.inputs.items())
+            shown = "  ".join(f"{name} = {numbers.inline(v)}" for name, v in failure.inputs.items())
             yield Part(3, self._labelled(texts("label_input"), shown, 2))
         yield Part(2, list(self._gap(failure)))
         if failure.student_traceback:
@@ -152,7 +152,7 @@ class Summary:
             yield Part(1, self._labelled(texts("label_looks_like"), failure.looks_like, 2))
         yield Part(1, list(self._questions(claim)))
         yield Part(4, self._where(claim, failure))
-        for rank, message in enumerate(digest.others(claim, failing)[:2], start=8):
+        for rank, message in enumerate(wording.others(claim, failing)[:2], start=8):
             yield Part(rank, self._labelled(texts("label_more"), message, 1))
 
     def _verdict(self, failing: PropertyGrade) -> list[str]:
@@ -160,7 +160,7 @@ class Summary:
         return self._labelled(self._texts("label_verdict"), failing.failure.message, 2)
 
     def _questions(self, claim: ClaimGrade) -> Iterator[str]:
-        questions = digest.hints(claim, self._texts)
+        questions = wording.hints(claim, self._texts)
         for number, question in enumerate(questions[: self._hints], start=1):
             label = self._texts("label_hint", number=number, total=len(questions))
             yield from self._labelled(label, question, 2)
@@ -169,48 +169,51 @@ class Summary:
         """The place in the student's file, and how to see this claim alone with another hint."""
         place = f"{failure.where} {failure.function.rpartition('.')[2]}".strip()
         further = ""
-        if self._hints < len(digest.hints(claim, self._texts)):
+        if self._hints < len(wording.hints(claim, self._texts)):
             options = f"-k {claim.id} --hints={self._hints + 1}"
             further = self._texts("label_further", options=options)
-        gap = WIDTH - LABEL - values.width(place) - values.width(further)
+        gap = WIDTH - LABEL - numbers.width(place) - numbers.width(further)
         content = place + " " * gap + further if gap > 1 else place
         return [self._row(self._texts("label_where"), self._legible(content))] if place else []
 
     def _gap(self, failure: Failure) -> Iterator[str]:
         """Required and yours, side by side where both are matrices and there is room."""
         required, yours = failure.required, failure.yours
-        digits = values.digits_to_tell_apart(required, yours)
-        if values.depth(required) == values.depth(yours) == 2 and len(required) == len(yours):
+        digits = numbers.digits_to_tell_apart(required, yours)
+        if numbers.depth(required) == numbers.depth(yours) == 2 and len(required) == len(yours):
             first = failure.differing[0][0] if failure.differing else 0
             start = min(first, max(0, len(yours) - GRID))
             note = f" [{start}:{start + GRID}]" if len(yours) > GRID else ""
             left, right = (
-                [self._legible(self._texts(key)) + note, *values.grid(value, digits)[start:][:GRID]]
+                [
+                    self._legible(self._texts(key)) + note,
+                    *numbers.grid(value, digits)[start:][:GRID],
+                ]
                 for key, value in (("label_required", required), ("label_yours", yours))
             )
-            columns = max(map(values.width, left)) + 3
+            columns = max(map(numbers.width, left)) + 3
             if LABEL + columns + len(right[1]) <= WIDTH:
                 pairs = zip(left, right, strict=True)
-                yield from (self._row("", values.pad(a, columns) + b) for a, b in pairs)
+                yield from (self._row("", numbers.pad(a, columns) + b) for a, b in pairs)
                 return
         for key, value in (("label_required", required), ("label_yours", yours)):
             if value is not None:
-                yield from self._labelled(self._texts(key), values.inline(value, digits), 2)
+                yield from self._labelled(self._texts(key), numbers.inline(value, digits), 2)
 
     def _traceback(self, text: str) -> list[str]:
         """The last lines; what does not fit is cut, for code must not be broken."""
         lines = [self._legible(line.removeprefix("  ")) for line in text.rstrip().splitlines()]
-        first, *rest = (values.cut(line, WIDTH - LABEL) for line in lines[-TRACEBACK:])
+        first, *rest = (numbers.cut(line, WIDTH - LABEL) for line in lines[-TRACEBACK:])
         label = self._texts("label_traceback")
         return [self._row(label, first), *(self._row("", line) for line in rest)]
 
     def _labelled(self, label: str, content: str, lines: int) -> list[str]:
         """A label and its content, broken to the width, cut where it is too long."""
-        rows = values.wrapped(self._legible(content), WIDTH - LABEL, lines)
+        rows = numbers.wrapped(self._legible(content), WIDTH - LABEL, lines)
         return [self._row(label, rows[0]), *(self._row("", row) for row in rows[1:])]
 
     def _row(self, label: str, content: str) -> str:
-        return "  " + values.pad(self._legible(label), LABEL - 2) + content
+        return "  " + numbers.pad(self._legible(label), LABEL - 2) + content
 
     def _legible(self, text: str) -> str:
         return ascii.legible(text, self._encoding)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .. import values
+from ..numbers import number
 from .elements import power_of_ten, segment, text
 
 FURTHEST = 1e300  # beyond it even the length of an axis would overflow
@@ -55,7 +55,7 @@ def below(axis: Axis, y: float, name: str) -> Markup:
     content = segment(axis.start, y, axis.end, y, "pic-axis")
     for value in axis.numbers():
         content += segment(axis(value), y, axis(value), y + 4, "pic-axis")
-        label = values.number(round(value, 9), 3)
+        label = number(round(value, 9), 3)
         content += text(axis(value), y + 13, label, "pic-quiet", "middle")
     return content + text((axis.start + axis.end) / 2, y + 28, name, "pic-quiet", "middle")
 
@@ -64,7 +64,7 @@ def beside(axis: Axis, x: float, end: float, name: str, *, log: bool) -> Markup:
     """The vertical axis at x, with numbers and faint lines to the end, and its name on top."""
     content = text(2, 8, name, "pic-quiet")
     for value in axis.numbers():
-        label = power_of_ten(int(value)) if log else values.number(round(value, 9), 3)
+        label = power_of_ten(int(value)) if log else number(round(value, 9), 3)
         content += segment(x, axis(value), end, axis(value), "pic-faint")
         content += text(x - 6, axis(value), label, "pic-quiet", "end")
     return content

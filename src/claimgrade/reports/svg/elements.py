@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-from .. import values
+from .. import numbers
 
 WIDTH = 340.0  # of a drawing: a phone shows it nearly full size
 LETTER = 7.0  # width of a column of text, in a wide font
@@ -53,7 +53,7 @@ def path(points: list[tuple[float, float]]) -> str:
 
 def width_of(content: str) -> float:
     """About how wide a text is."""
-    return values.width(content) * LETTER
+    return numbers.width(content) * LETTER
 
 
 def power_of_ten(exponent: int) -> str:

@@ -1,0 +1,272 @@
+"""The grader's side: has workers load a student's files, and asks them, within deadlines."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from pathlib import Path
+from typing import Literal, NamedTuple, NoReturn
+
+import msgspec
+
+from .. import defaults
+from ..sandbox import pinning, probe
+from ..sandbox.readable import readable_paths
+from . import wire, zygote
+from .clock import Clock, Deadline
+from .failures import Stopped
+from .frames import Frames
+from .loading import Passed, Stop
+from .processes import Process, Zygote
+from .protocol import Closed, Late, Violation
+
+MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
+LOADING = 10.0  # seconds in which one file must be imported: torch takes three
+PATIENCE = 2  # times that a function may run late, or a file fail to load, before we stop asking
+
+
+class Deadlines(NamedTuple):
+    """Seconds for one call, and for all calls of one property and of a whole submission.
+
+    Only a student's code spends them: neither the grader's own work, nor what else is running here.
+    """
+
+    call: float = defaults.CALL
+    property: float = defaults.PROPERTY
+    submission: float = defaults.SUBMISSION
+
+    def allowing_for(self, examples: int) -> Deadlines:
+        """As many times as long as there are more examples a property than in a student's run."""
+        times = max(1.0, examples / defaults.EXAMPLES)
+        return Deadlines(self.call, times * self.property, times * self.submission)
+
+
+class Failures:
+    """Where workers were late or ended while they loaded `count` files: each place costs itself.
+
+    A file in which that happens again is run no further, and then not at all; what it takes to
+    find this out is bounded.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.passed: dict[str, Passed] = {}
+        self.last = Passed("ended", "")
+        self._count = count
+        self._times: Counter[str] = Counter()
+
+    def add(self, step: zygote.Step, reason: Literal["late", "ended"], why: str) -> None:
+        """Once more it was late, or ended, at this step."""
+        self._times[step.file] += 1
+        times = self._times[step.file]
+        self.last = Passed(reason, why, last=times >= PATIENCE)
+        self.passed[step.place if times <= PATIENCE else step.file] = self.last
+
+    def are_too_many(self) -> bool:
+        """Whether there is no use in loading them again."""
+        return self._times[""] >= PATIENCE or self._times.total() > PATIENCE * self._count
+
+
+class Isolation:
+    """`send` for the door: the student's code in a process of its own, replaced when it ends.
+
+    A zygote that is handed in as its `home` serves others after it, and stays open. `packages` are
+    those that may be imported, None for whatever is installed but this `assignment`.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        files: dict[str, Path],
+        deadlines: Deadlines,
+        without: frozenset[str] = frozenset(),
+        refused: str = "",
+        home: Zygote | None = None,
+        packages: list[str] | None = None,
+        assignment: Path | None = None,
+    ) -> None:
+        self._request = zygote.Spawn(
+            root=str(root),
+            files={name: str(file) for name, file in files.items()},
+            readable=list(readable_paths(packages, assignment)),
+            memory=MEMORY,
+            cpu_seconds=int(deadlines.submission),
+            without=sorted(without),
+        )
+        self._deadlines = deadlines
+        self._refused = refused
+        self._zygote = home or Zygote()
+        self._is_guest = home is not None
+        self.stops: list[Stop] = []  # of the files, as the last worker has told them
+        self._process: Process | None = None
+        self._last_words = ""
+        self._late: Counter[str] = Counter()
+        self._failures = Failures(len(set(files.values())))
+        self._submission_left = self._property_left = deadlines.submission
+
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
+        self._deadlines = self._deadlines.allowing_for(examples)
+        self._submission_left = self._deadlines.submission
+        self._request.cpu_seconds = int(self._deadlines.submission)
+
+    def probe(self, targets: probe.Targets) -> set[str]:
+        """What gets out of a worker that is confined as the student's will be.
+
+        `Closed`, `Late` or `Violation` where no worker can be had.
+        """
+        process = self._spawn(msgspec.structs.replace(self._request, canary=targets))
+        try:
+            deadline = Deadline(LOADING, process.clock)
+            process.conversation.listen(deadline)
+            tried = wire.decode(process.conversation.listen(deadline), dict[str, bool])
+        finally:
+            process.end()
+        return {name for name, through in tried.items() if through}
+
+    def begin_property(self) -> None:
+        """A new property: its own deadline, and its own output."""
+        self._property_left = self._deadlines.property
+        self._last_words = ""
+        if self._process is not None:
+            self._process.printed.clear()
+            self._process.take_turns()
+
+    def printed(self) -> str:
+        """What was printed since the property began."""
+        if self._process is None:
+            return self._last_words
+        return wire.text(bytes(self._process.printed).decode("utf-8", "replace"))
+
+    def __call__(self, name: str, message: bytes) -> bytes:
+        """The worker's answer to one call of `module.function`; `Stopped` where none will come."""
+        function = name.rpartition(".")[2]
+        if self._refused:
+            raise Stopped("crashed", self._refused, function=function)
+        if self._late[name] >= PATIENCE:
+            raise Stopped("timed out", "timed_out_before", function=function)
+        process = self._process or self._load(function)
+        budget = self._budget(process.clock)
+        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
+        try:
+            return process.conversation.ask(message, deadline)
+        except Late:
+            self._end()
+            if budget < self._deadlines.call:
+                raise Stopped("timed out", "time_used_up", function=function) from None
+            self._late[name] += 1
+            seconds = f"{self._deadlines.call:g}"
+            raise Stopped("timed out", "timed_out", function=function, seconds=seconds) from None
+        except (Closed, Violation) as error:
+            raise self._gone(function, error, self._end()) from None
+        finally:
+            self._spend(deadline.spent())
+
+    def close(self) -> None:
+        if self._process is not None:
+            self._end()
+        pinning.release()
+        if not self._is_guest:
+            self._zygote.close()
+
+    def _budget(self, clock: Clock) -> float:
+        """Seconds that are left for the property; near the end, with what others took of them."""
+        if min(self._property_left, self._submission_left) < self._deadlines.call:
+            self._spend(-clock.starved())
+        return min(self._property_left, self._submission_left)
+
+    def _spend(self, seconds: float) -> None:
+        self._property_left -= seconds
+        self._submission_left -= seconds
+
+    def _load(self, function: str) -> Process:
+        """A worker that has imported the student's files, as far as they can be.
+
+        What this takes is no part of the time for a property.
+        """
+        while not self._failures.are_too_many():
+            if self._submission_left <= 0:
+                raise Stopped("timed out", "time_used_up", function=function)
+            if process := self._loaded():
+                return process
+        failed = self._failures.last
+        verdict: Literal["crashed", "timed out"]
+        verdict = "timed out" if failed.reason == "late" else "crashed"
+        raise Stopped(verdict, f"loading_{failed.reason}", function=function, why=failed.why)
+
+    def _loaded(self) -> Process | None:
+        """The same, at the first attempt; where it fails, the next worker passes over that place.
+
+        A file has so many seconds of its own, whatever else it imports.
+        """
+        request = msgspec.structs.replace(self._request, passed=self._failures.passed)
+        self._process = process = self._spawn(request)
+        step = zygote.Step("", "")
+        names = set(map(Frames(Path(request.root)).name, request.files.values()))
+        deadline = self._deadline_of_a_file(process)
+        try:
+            process.conversation.listen(deadline)
+            while isinstance(told := _told(process.conversation.listen(deadline)), zygote.Step):
+                if told.file != step.file:
+                    names = names - {told.file} if told.file in names else _unexpected(told.file)
+                    self._submission_left -= deadline.spent()
+                    deadline = self._deadline_of_a_file(process)
+                step = told
+            process.take_turns()
+        except Late:
+            self._end()
+            if self._submission_left >= LOADING:
+                self._failures.add(step, "late", f"{LOADING:g}")
+        except (Closed, Violation):
+            self._failures.add(step, "ended", _described(self._end()))
+        else:
+            self.stops = told.stops
+            return process
+        finally:
+            self._submission_left -= deadline.spent()
+        return None
+
+    def _deadline_of_a_file(self, process: Process) -> Deadline:
+        return Deadline(max(0.0, min(LOADING, self._submission_left)), process.clock)
+
+    def _spawn(self, request: zygote.Spawn) -> Process:
+        try:
+            return self._zygote.spawn(request)
+        except Closed:  # only below level A can a student's code have ended it
+            self._zygote.restart()
+            return self._zygote.spawn(request)
+
+    def _end(self) -> int:
+        assert self._process is not None
+        try:
+            return self._process.end()
+        except Closed:
+            return signal.SIGKILL
+        finally:
+            self._last_words = self.printed()
+            self._process = None
+
+    def _gone(self, function: str, error: Closed | Violation, status: int) -> Stopped:
+        if isinstance(error, Violation):
+            return Stopped("crashed", "broke_the_protocol", function=function, what=str(error))
+        return Stopped("crashed", "process_ended", function=function, how=_described(status))
+
+
+def _told(message: bytes) -> zygote.Step | zygote.Loaded:
+    """What a worker says while it loads its files."""
+    try:
+        told: zygote.Step | zygote.Loaded = wire.decode(message, zygote.Step | zygote.Loaded)
+    except (msgspec.DecodeError, wire.NotData):
+        raise Violation("a garbled answer") from None
+    return told
+
+
+def _unexpected(file: str) -> NoReturn:
+    raise Violation(f"{file!r} is loaded where it was not expected")
+
+
+def _described(status: int) -> str:
+    """`exit code 0`, `SIGSEGV`."""
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    return f"exit code {os.waitstatus_to_exitcode(status)}"

@@ -1,0 +1,171 @@
+"""The one way to a student's code: `student.module.function(...)`.
+
+It looks like a call, and is a message. Bytes go out and bytes come back (`worker.Call`,
+`worker.Reply`); what is behind `send` may live in this process or in another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from ..assignment.spec import Function
+from . import answers, wire
+from .failures import Crashed, Fails, LastCall, Missing, Stopped
+from .tape import Send, Tape
+from .worker import Absent, Answer, Call, Raised, Reply, Unfit, Unreached
+
+FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
+MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
+
+
+class Heard(NamedTuple):
+    """One call and its answer, as the messages that went through the door."""
+
+    sent: bytes
+    answer: bytes
+
+
+class Memory:
+    """The calls of each function, in their order: a bounded number of them."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._first: defaultdict[str, list[Heard]] = defaultdict(list)
+        self._last: defaultdict[str, deque[Heard]] = defaultdict(lambda: deque(maxlen=LAST))
+
+    def begin_property(self) -> None:
+        """Of the property before, keep the first calls only."""
+        self._counts.clear()
+        self._last.clear()
+
+    def add(self, function: str, sent: bytes, answer: bytes) -> None:
+        """An answer too large to keep is kept as an empty one, which no function gives."""
+        self._counts[function] += 1
+        calls = self._first if self._counts[function] <= FIRST else self._last
+        calls[function].append(Heard(sent, answer if len(answer) <= MOST_BYTES else b""))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there was any call since the property began."""
+        return bool(self._counts)
+
+    def take(self, function: str) -> list[Heard]:
+        """The calls since the function's were taken last."""
+        return self._first.pop(function, []) + list(self._last.pop(function, ()))
+
+
+class Student:
+    """A submission seen through the door; its attributes are the modules of the assignment."""
+
+    def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
+        self.last_call: LastCall | None = None
+        self.memory = Memory()
+        self.tape = Tape(send, self.memory.add)
+        taken: set[str] = set()
+        for name, function in functions.items():
+            module, _, short = name.partition(".")
+            alias = f"{module}_{short}" if short in taken else short
+            taken.add(short)
+            asked = Asked(self, module, short, function, alias)
+            self.__dict__.setdefault(module, Module(module)).__dict__[short] = asked
+
+    def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
+        """Send one call and return the answer; anything else is raised as its verdict."""
+        name, parameters = f"{asked.module}.{asked.name}", list(asked.function.arguments)
+        if len(arguments) != len(parameters):
+            raise TypeError(
+                f"the spec describes {name}({', '.join(parameters)}), "
+                f"but the property asks it with {len(arguments)} arguments"
+            )
+        inputs = dict(zip(parameters, arguments, strict=True))
+        plain = [wire.plain(argument) for argument in arguments]
+        message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
+        self.last_call = LastCall(name, inputs, "", message)
+        answer = self.tape.ask(name, message)
+        self.memory.add(name, message, answer)
+        reply = _decoded(asked.name, answer)
+        self.last_call = LastCall(name, inputs, reply.where, message)
+        match reply:
+            case Answer():
+                return reply
+            case Absent(reason=reason):
+                raise Missing(reason, module=asked.module, function=asked.name)
+            case Unreached(stop=stop):
+                verdict: Literal["crashed", "timed out"]
+                verdict = "timed out" if stop.reason == "late" else "crashed"
+                details = stop.details()
+                raise Stopped(verdict, f"{stop.reason}_before", function=asked.name, **details)
+            case Unfit(reason=reason, what=what):
+                raise Fails(reason, function=asked.name, type=what)
+            case Raised(error=error, traceback=traceback):
+                raise Crashed(asked.name, error, traceback)
+
+    def begin_property(self) -> None:
+        """Forget the last call of the property before, and most of the others."""
+        self.last_call = None
+        self.memory.begin_property()
+
+
+def _decoded(function: str, answer: bytes) -> Reply:
+    try:
+        reply: Reply = wire.decode(answer, Reply)
+    except (msgspec.DecodeError, wire.NotData):
+        raise Stopped(
+            "crashed", "broke_the_protocol", function=function, what="a garbled answer"
+        ) from None
+    return reply
+
+
+class Module:
+    """The functions of one module of the assignment, as attributes."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Asked:
+        raise AttributeError(f"the spec of {self._name!r} describes no function {name!r}")
+
+
+class Asked:
+    """One function of the student's, behind the door.
+
+    `alias` is its name where one file holds all modules: an earlier one may have taken its own.
+    """
+
+    def __init__(
+        self, student: Student, module: str, name: str, function: Function, alias: str
+    ) -> None:
+        self.module = module
+        self.name = name
+        self.alias = alias
+        self.function = function
+        self._student = student
+
+    def __call__(self, *arguments: Any) -> Any:
+        """The student's answer, checked to be of the documented kind and shape."""
+        answer = self._student.ask(self, arguments)
+        return answers.checked(self.name, self.function, arguments, answer.value)
+
+    def under_contract(self, *arguments: Any) -> Any:
+        """The same, and more: arguments left alone, the same answer twice, the documented dtype."""
+        first = self._watched(arguments)
+        value = answers.checked(self.name, self.function, arguments, first.value)
+        second = self._watched(arguments)
+        if wire.encode(first.value) != wire.encode(second.value):
+            raise Fails(
+                "not_repeatable", function=self.name, required=first.value, yours=second.value
+            )
+        answers.check_dtype(self.name, self.function, first.dtype)
+        return value
+
+    def _watched(self, arguments: tuple[Any, ...]) -> Answer:
+        answer = self._student.ask(self, arguments, watch=True)
+        if answer.changed:
+            parameters = list(self.function.arguments)
+            changed = ", ".join(parameters[i] for i in answer.changed if 0 <= i < len(parameters))
+            raise Fails("argument_changed", function=self.name, arguments=changed)
+        return answer

@@ -1,0 +1,3 @@
+"""Which known misconception a student's answers look like."""
+
+__all__ = ["catalogue", "diagnose", "loaded"]

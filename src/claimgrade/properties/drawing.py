@@ -1,0 +1,181 @@
+"""Try a property on explicit cases, then on drawn ones, and make a failing one small.
+
+A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes, and what
+is drawn depends on their number and the seed alone: properties share it, and so do submissions.
+Only a property that fails is run once more under Hypothesis, case by case, for it to shrink.
+A case in which the answers are known to be right is not tried at all (`tape`).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain, islice, repeat, zip_longest
+from random import Random
+from typing import Any, NamedTuple, NoReturn
+
+from hypothesis import Phase, core, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Flaky
+
+from ..calls.failures import Shortfall, Stopped
+from ..calls.student import Student
+from ..calls.tape import Tape
+
+HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
+PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
+
+Property = Callable[..., None]
+Attempt = Callable[[], None]
+
+
+class Cases(NamedTuple):
+    """What a property is tried on.
+
+    `decode` makes a case, a named tuple, from `size` bytes, whatever they are; from zeros it makes
+    the simplest. The `explicit` cases are tried first, in their order.
+    """
+
+    size: int
+    decode: Callable[[bytes], Any]
+    explicit: Sequence[Any] = ()
+
+
+def for_all(cases: Cases) -> Callable[[Property], Property]:
+    """Try a property on all cases; its arguments are `student` and fields of a case, by name."""
+
+    def decorate(test: Property) -> Property:
+        def run(student: Student) -> None:
+            trial = run.__dict__["trial"] = Trial(test, student)
+            tape = student.tape
+            for number in range(tape.cases(lambda: len(cases.explicit) + len(_drawn(cases)))):
+                if tape.holds(number):
+                    trial.examples += 1
+                else:
+                    _try(cases, trial, tape, number)
+
+        for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
+            setattr(run, attribute, getattr(test, attribute))
+        run.__dict__["test"], run.__dict__["cases"] = test, cases
+        return run
+
+    return decorate
+
+
+def examples(run: Property) -> int:
+    """How many cases the last run of a property tried; one that draws nothing tries one."""
+    trial = run.__dict__.get("trial")
+    return trial.examples if trial else 1
+
+
+def every_case(run: Property, count: int, seed_: int) -> list[Any]:
+    """What a session with this seed tries a property on; nothing, once, if it draws nothing."""
+    cases: Cases | None = run.__dict__.get("cases")
+    if cases is None:
+        return [None]
+    return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
+
+
+def trying(run: Property, student: Student) -> Callable[[Any], None]:
+    """Call it with one case after the other to try the property on it; it raises what that does."""
+    test: Property | None = run.__dict__.get("test")
+    return Trial(test, student) if test else lambda _: run(student)
+
+
+def in_turn(
+    runs: Sequence[Property], student: Student, seed_: int, count: int
+) -> Iterator[Attempt]:
+    """So many attempts on these properties, each in turn; one property for the same cases."""
+    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
+    each = [
+        map(partial, repeat(trying(run, student)), _cheap_cases(run, seed_))
+        for run in distinct.values()
+    ]
+    return islice(filter(None, chain.from_iterable(zip_longest(*each))), count)
+
+
+def _cheap_cases(run: Property, seed_: int) -> Iterator[Any]:
+    """Drawn without Hypothesis, which costs more than these cases do."""
+    cases: Cases | None = run.__dict__.get("cases")
+    if cases is None:
+        yield None
+        return
+    yield from cases.explicit
+    random = Random(seed_)
+    while True:
+        yield cases.decode(random.randbytes(cases.size))
+
+
+class Trial:
+    """One property on one student's work, called with case after case."""
+
+    def __init__(self, test: Property, student: Student) -> None:
+        self.examples = 0
+        self._test = test
+        self.fields = [name for name in inspect.signature(test).parameters if name != "student"]
+        self._student = student
+
+    def __call__(self, case: Any) -> None:
+        self.examples += 1
+        try:
+            self._test(self._student, **{name: getattr(case, name) for name in self.fields})
+        except Shortfall as failure:
+            failure.call = self._student.last_call
+            raise
+
+
+@cache
+def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
+    """About `count` different strings of `size` bytes, decided by the seed."""
+    length = HANDFUL * size
+    found: dict[bytes, None] = {}
+
+    @settings(max_examples=-(-count // HANDFUL) + 1, phases=[Phase.generate])  # first, all zeros
+    @given(raw=st.binary(min_size=length, max_size=length))
+    def handful(raw: bytes) -> None:
+        found.update(dict.fromkeys(raw[start : start + size] for start in range(0, length, size)))
+
+    seed(seed_)(handful)()
+    return tuple(found)
+
+
+def _drawn(cases: Cases) -> tuple[bytes, ...]:
+    """Of the present session."""
+    return drawn(cases.size, settings().max_examples, core.global_force_seed)
+
+
+def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
+    """One of the explicit cases, or of those drawn after them; a drawn one is made small."""
+    place = number - len(cases.explicit)
+    if place < 0:
+        with tape.trying(number):
+            trial(cases.explicit[number])
+        return
+    raw = _drawn(cases)[place]
+    try:
+        with tape.trying(number):
+            trial(cases.decode(raw))
+    except Shortfall as failure:
+        _fail_small(cases, trial, raw, failure)
+
+
+def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:
+    """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds.
+
+    As it has failed here, if on the way no answer comes, or the property itself is at fault.
+    """
+
+    @settings(max_examples=PERSISTENCE * settings().max_examples)
+    @given(raw=st.binary(min_size=cases.size, max_size=cases.size))
+    def single(raw: bytes) -> None:
+        trial(cases.decode(raw))
+
+    try:
+        single()
+        trial(cases.decode(raw))
+    except (Shortfall, Flaky):
+        raise
+    except (Exception, Stopped):
+        raise failure from None
+    raise Flaky("the same case failed once and held once")

@@ -1,0 +1,3 @@
+"""One grading: a pytest session in a clean interpreter, with our plugin."""
+
+__all__ = ["console", "hooks", "launch", "plugin"]
