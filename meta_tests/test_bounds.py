@@ -60,12 +60,12 @@ def test_every_bound_is_0_or_more_and_finite_whatever_the_bytes(runs, bounds, st
     student = student_of(ROOT / "reference", SHEET)
     by_size = {}
     for run in runs.values():
-        if "cases" in run.__dict__:
-            by_size.setdefault(run.__dict__["cases"].size, []).append(run)
+        if drawing.handle_of(run):
+            by_size.setdefault(drawing.handle_of(run).cases.size, []).append(run)
 
     def hold(raw):
         for run in by_size[len(raw)]:
-            drawing.trying(run, student)(run.__dict__["cases"].decode(raw))
+            drawing.trying(run, student)(drawing.handle_of(run).cases.decode(raw))
 
     for size in by_size:
         for raw in edges(size):

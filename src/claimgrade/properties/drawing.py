@@ -26,6 +26,8 @@ from ..calls.tape import Tape
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
+HANDLE = "claimgrade_handle"  # the attribute of a property that `for_all` adds
+
 Property = Callable[..., None]
 Attempt = Callable[[], None]
 
@@ -47,7 +49,7 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
 
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
-            trial = run.__dict__["trial"] = Trial(test, student)
+            trial = handle.trial = Trial(test, student)
             tape = student.tape
             for number in range(tape.cases(lambda: len(cases.explicit) + len(_drawn(cases)))):
                 if tape.holds(number):
@@ -57,37 +59,54 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
-        run.__dict__["test"], run.__dict__["cases"] = test, cases
+        handle = Handle(test, cases)
+        setattr(run, HANDLE, handle)
         return run
 
     return decorate
 
 
+class Handle:
+    """What `for_all` hangs on a property: the test that it was, its cases, and its last trial."""
+
+    def __init__(self, test: Property, cases: Cases) -> None:
+        self.test = test
+        self.cases = cases
+        self.trial: Trial | None = None
+
+
+def handle_of(run: Property) -> Handle | None:
+    """None of a property that draws nothing."""
+    return getattr(run, HANDLE, None)
+
+
 def examples(run: Property) -> int:
     """How many cases the last run of a property tried; one that draws nothing tries one."""
-    trial = run.__dict__.get("trial")
-    return trial.examples if trial else 1
+    handle = handle_of(run)
+    return handle.trial.examples if handle and handle.trial else 1
 
 
 def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     """What a session with this seed tries a property on; nothing, once, if it draws nothing."""
-    cases: Cases | None = run.__dict__.get("cases")
-    if cases is None:
+    handle = handle_of(run)
+    if handle is None:
         return [None]
+    cases = handle.cases
     return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
 
 
 def trying(run: Property, student: Student) -> Callable[[Any], None]:
     """Call it with one case after the other to try the property on it; it raises what that does."""
-    test: Property | None = run.__dict__.get("test")
-    return Trial(test, student) if test else lambda _: run(student)
+    handle = handle_of(run)
+    return Trial(handle.test, student) if handle else lambda _: run(student)
 
 
 def in_turn(
     runs: Sequence[Property], student: Student, seed_: int, count: int
 ) -> Iterator[Attempt]:
     """So many attempts on these properties, each in turn; one property for the same cases."""
-    distinct = {id(run.__dict__.get("cases", run)): run for run in reversed(runs)}
+    handles = {run: handle_of(run) for run in reversed(runs)}
+    distinct = {id(handle.cases if handle else run): run for run, handle in handles.items()}
     each = [
         map(partial, repeat(trying(run, student)), _cheap_cases(run, seed_))
         for run in distinct.values()
@@ -97,10 +116,11 @@ def in_turn(
 
 def _cheap_cases(run: Property, seed_: int) -> Iterator[Any]:
     """Drawn without Hypothesis, which costs more than these cases do."""
-    cases: Cases | None = run.__dict__.get("cases")
-    if cases is None:
+    handle = handle_of(run)
+    if handle is None:
         yield None
         return
+    cases = handle.cases
     yield from cases.explicit
     random = Random(seed_)
     while True:

@@ -147,7 +147,8 @@ class Suite:
         count = SMALL_OF_REFERENCE if subject.name == REFERENCE else SMALL
         attempt = drawing.trying(self._properties[key], student)
         random = Random(f"{self.seed} {subject.name} {key}")
-        cases = _small(self._properties[key].__dict__.get("cases"), random, count)
+        handle = drawing.handle_of(self._properties[key])
+        cases = _small(handle.cases, random, count) if handle else iter(())
         tried = (self._bench.holds(attempt, case, student) for case in cases)
         return next((held for held in tried if isinstance(held, Fault)), None)
 
@@ -210,13 +211,12 @@ def _batches(subjects: Sequence[Subject]) -> list[Batch]:
     return [*others, *(mutants[i : i + TOGETHER] for i in range(0, len(mutants), TOGETHER))]
 
 
-def _small(cases: Cases | None, random: Random, count: int) -> Iterator[Any]:
+def _small(cases: Cases, random: Random, count: int) -> Iterator[Any]:
     """The simplest case, and some that are zeros but for a few low bytes."""
-    if cases is not None:
-        yield cases.decode(bytes(cases.size))
-        for _ in range(count):
-            few = (random.randrange(4) * (random.random() < 1 / 4) for _ in range(cases.size))
-            yield cases.decode(bytes(few))
+    yield cases.decode(bytes(cases.size))
+    for _ in range(count):
+        few = (random.randrange(4) * (random.random() < 1 / 4) for _ in range(cases.size))
+        yield cases.decode(bytes(few))
 
 
 def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:
