@@ -26,7 +26,8 @@ from claimgrade.reports import html, terminal
 from claimgrade.result import grade, outcome
 from claimgrade.result.grade import Grade, Outcome, Run
 from claimgrade.sandbox.readable import readable_paths
-from claimgrade.session import hooks, illustrate
+from claimgrade.session import illustrate
+from claimgrade.storage import fingerprint
 from claimgrade.submission.submission import Submission
 
 TOY = Path(__file__).parent / "toy"
@@ -103,7 +104,7 @@ class Small:
     def _outcome(self, opened, claim, name, run, cases):
         opened.begin_property()
         error = _tried(drawing.trying(run, opened.student), cases)
-        verdict, failure = outcome.judge(error, opened.student.last_call, self._texts)
+        verdict, failure = outcome.judge(error, opened.channel.last_call, self._texts)
         if failure is not None:
             failure.printed = opened.printed()
         return Outcome(claim=claim, property=name, verdict=verdict, failure=failure)
@@ -115,7 +116,7 @@ class Small:
             isolation=opened.level,
             seed=1,
             examples=1,
-            versions=hooks.versions(),
+            versions=fingerprint.versions(),
         )
         by_name = {(made.claim, made.property): made for made in outcomes}
         result, faults = grade.grade(self._spec, self._texts, run, by_name), []

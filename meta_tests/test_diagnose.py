@@ -9,7 +9,7 @@ import pytest
 
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.failures import Crashed, Fails
-from claimgrade.calls.student import FIRST, LAST, MOST_BYTES, Memory
+from claimgrade.calls.student import FIRST, LAST, MOST_BYTES, Memory, channel_of
 from claimgrade.calls.worker import Answer, Raised, Unfit
 from claimgrade.diagnosis.catalogue import Catalogue
 from claimgrade.diagnosis.diagnose import CLOSE, FAR, Diagnosis, alike, same
@@ -49,7 +49,7 @@ def looks_like(course, hand_in, student_of):
 
     def say(body, *chaffs, inputs=((A, B, X), (2 * A, B, X), (A, B, 3 * X)), further=()):
         student = student_of(hand_in("import numpy as np\ndef affine(A, b, x):\n    " + body))
-        diagnosis = Diagnosis(course(*chaffs), student.memory, "en")
+        diagnosis = Diagnosis(course(*chaffs), channel_of(student).memory, "en")
 
         def ask(arguments):
             with contextlib.suppress(Fails, Crashed):
@@ -58,7 +58,7 @@ def looks_like(course, hand_in, student_of):
         for arguments in inputs:
             ask(arguments)
         attempts = [lambda arguments=arguments: ask(arguments) for arguments in further]
-        return diagnosis.looks_like(student.last_call, attempts)
+        return diagnosis.looks_like(channel_of(student).last_call, attempts)
 
     return say
 

@@ -18,7 +18,7 @@ from claimgrade.assignment import specimens
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls import alarm, wire
 from claimgrade.calls.failures import Shortfall
-from claimgrade.calls.student import Student
+from claimgrade.calls.student import Student, channel_of
 from claimgrade.calls.tape import Tape
 from claimgrade.calls.worker import Call
 from claimgrade.diagnosis.catalogue import Catalogue
@@ -95,18 +95,18 @@ class Implementation(dict):
 def diagnoses(implementation, claims, properties, examples, without=None):
     """For each property that fails: the function and the sentence, or None."""
     student = implementation.student()
-    diagnosis = Diagnosis(SHEET, student.memory, "en")
+    diagnosis = Diagnosis(SHEET, channel_of(student).memory, "en")
     known = diagnosis._catalogue.chaffs
     diagnosis._catalogue.chaffs = lambda f: [chaff for chaff in known(f) if chaff[0] != without]
     attempts = further(SHEET.spec, properties, student, SEED)
     for claim in claims:
         for run in properties[claim]:
-            student.begin_property()
+            channel_of(student).begin_property()
             try:
                 for case in drawing.every_case(run, examples, SEED):
                     drawing.trying(run, student)(case)
             except Shortfall as failure:
-                call = failure.call or student.last_call
+                call = failure.call or channel_of(student).last_call
                 yield call.function, diagnosis.looks_like(call, attempts[call.function])
 
 
@@ -121,7 +121,7 @@ def fresh(properties, extent):
         asked.setdefault(f"{call.module}.{call.function}", []).append(sent)
         return wire.encode(right.reply(sent))
 
-    student.tape = Tape(send, student.memory.add)
+    channel_of(student).tape = Tape(send, channel_of(student).memory.add)
     for run in chain.from_iterable(properties.values()):
         for case in drawing.every_case(run, extent.examples // 2, FRESH):
             drawing.trying(run, student)(case)

@@ -5,6 +5,7 @@ import pytest
 
 from claimgrade.assignment.messages import Texts
 from claimgrade.calls.failures import Crashed, Fails, Missing
+from claimgrade.calls.student import channel_of
 from claimgrade.result.outcome import judge
 from conftest import RIGHT
 
@@ -20,7 +21,7 @@ def said(hand_in, student_of, toy):
         try:
             student.affine.slope.under_contract(A)
         except (Fails, Crashed, Missing) as error:
-            verdict, failure = judge(error, student.last_call, Texts(toy.spec, "en"))
+            verdict, failure = judge(error, channel_of(student).last_call, Texts(toy.spec, "en"))
             return verdict, failure.message
         return "holds", ""
 
@@ -146,7 +147,7 @@ def test_an_exception_shows_the_students_own_frames_only(
     with pytest.raises(Crashed) as crashed:
         student.affine.slope(A)
     assert crashed.value.error.startswith(error)
-    assert student.last_call.where == where
+    assert channel_of(student).last_call.where == where
     for frame in frames:
         assert frame in crashed.value.traceback
     for ours in ("worker.py", "linalg.py", "site-packages", "/"):
@@ -169,9 +170,9 @@ def test_the_student_works_on_copies(hand_in, student_of):
 def test_the_last_call_is_remembered_with_its_arguments(hand_in, student_of):
     student = student_of(hand_in(RIGHT))
     student.affine.affine(A, np.zeros(3), np.ones(2))
-    assert student.last_call.function == "affine.affine"
-    assert list(student.last_call.inputs) == ["A", "b", "x"]
-    assert student.last_call.where == "affine.py:2"
+    assert channel_of(student).last_call.function == "affine.affine"
+    assert list(channel_of(student).last_call.inputs) == ["A", "b", "x"]
+    assert channel_of(student).last_call.where == "affine.py:2"
 
 
 def test_helper_files_beside_a_module_can_be_imported(hand_in, student_of):

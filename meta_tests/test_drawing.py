@@ -24,6 +24,7 @@ class Asked:
 
     def __init__(self):
         self.tape = Tape(None, None)
+        self._channel = self
 
 
 def decode(raw):

@@ -109,8 +109,9 @@ def made(toy, tmp_path):
     """What a maker makes of a claim with one failing property; a fault fails the test."""
 
     def make(body, failure=None, verdict="fails"):
-        text = f"from claimgrade.failures import *\ndef maker(student, failing, say): {body}\n"
-        (tmp_path / "pictures.py").write_text(text + "PICTURES = {'1b-slope': maker}")
+        imports = "from claimgrade.calls.failures import *\n"
+        text = f"def maker(student, failing, say): {body}\nPICTURES = {{'1b-slope': maker}}"
+        (tmp_path / "pictures.py").write_text(imports + text)
         part = PropertyGrade("1b-slope/p", "", verdict, 0, 1, 1, 0, failure)
         one = ClaimGrade("1b-slope", "1b", "", False, verdict, 0, 1, [part])
         graded = msgspec.structs.replace(graded_nothing(toy), claims=[one])

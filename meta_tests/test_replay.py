@@ -111,6 +111,7 @@ class Pupil:
         self.told = []
         self._answer = answer
         self.tape = Tape(self._send, lambda *call: self.told.append(call))
+        self._channel = self
 
     def _send(self, function, message):
         self.asked.append(message)

@@ -19,7 +19,7 @@ from claimgrade.assignment import specimens
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls import alarm
 from claimgrade.calls.failures import Crashed, Fails, Missing, Shortfall
-from claimgrade.calls.student import Student
+from claimgrade.calls.student import Student, channel_of
 from claimgrade.calls.tape import Recording
 from claimgrade.calls.worker import Worker
 from claimgrade.properties import claims, drawing
@@ -46,15 +46,15 @@ class Ended(NamedTuple):
 
 
 def judged(run, student, recording):
-    student.begin_property()
-    student.tape.recording = recording
+    channel_of(student).begin_property()
+    channel_of(student).tape.recording = recording
     try:
         run(student)
         verdict, failure = "holds", ""
     except (Shortfall, Missing) as error:
         verdict, failure = type(error).__name__, _told(error)
     finally:
-        student.tape.recording = None
+        channel_of(student).tape.recording = None
     return Ended(verdict, drawing.examples(run), failure)
 
 

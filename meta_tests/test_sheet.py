@@ -13,6 +13,7 @@ from results import WRONG, result
 from claimgrade.assignment.messages import Texts
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.failures import Fails, Missing, Shortfall, Stopped
+from claimgrade.calls.student import channel_of
 from claimgrade.properties import claims, drawing
 from claimgrade.reports import html, terminal
 from claimgrade.result import outcome
@@ -45,9 +46,9 @@ def judged(sheet, runs, student_of):
         student, texts = student_of(work, sheet), Texts(sheet.spec, "en")
         found = {}
         for key, run in runs.items():
-            student.begin_property()
+            channel_of(student).begin_property()
             error = first_error(run, student, seed)
-            found[key] = outcome.judge(error, student.last_call, texts)
+            found[key] = outcome.judge(error, channel_of(student).last_call, texts)
         return found
 
     return tried

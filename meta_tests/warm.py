@@ -30,7 +30,7 @@ from claimgrade.calls import processes, zygote
 from claimgrade.classroom import forkserver as of_classes
 from claimgrade.reports import html
 from claimgrade.session import launch
-from claimgrade.session.hooks import versions
+from claimgrade.storage.fingerprint import versions
 
 STUCK = 600  # seconds after which what was forked counts as hung, and is killed
 MOST_BYTES = 1 << 20  # of a request

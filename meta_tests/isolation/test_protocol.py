@@ -16,7 +16,7 @@ from claimgrade.calls import protocol, wire
 from claimgrade.calls.clock import Clock, Deadline
 from claimgrade.calls.failures import Crashed, Fails, Missing, Stopped
 from claimgrade.calls.protocol import Closed, Conversation, Late, Violation
-from claimgrade.calls.student import Student
+from claimgrade.calls.student import Student, channel_of
 
 HEADER = struct.Struct("<IQ")
 
@@ -240,6 +240,6 @@ def test_text_from_a_worker_is_cleaned():
     student = Student(lambda function, _: message, FUNCTIONS)
     with pytest.raises(Crashed) as crashed:
         student.m.f(2)
-    shown = crashed.value.error + crashed.value.traceback + student.last_call.where
+    shown = crashed.value.error + crashed.value.traceback + channel_of(student).last_call.where
     assert wire.text(shown) == shown
     assert "\x1b" not in shown and "\u202e" not in shown and "\x00" not in shown

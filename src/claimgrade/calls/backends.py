@@ -18,7 +18,7 @@ from .levels import measure
 from .loading import Stop
 from .processes import Zygote
 from .protocol import Closed, Late, Violation
-from .student import Student
+from .student import Channel, Student, channel_of
 from .worker import Worker
 
 GRADER_FAULT = 3
@@ -34,6 +34,11 @@ class Access:
         functions = assignment.spec.functions
         self.student = Student(lambda _, message: worker.answer(message), functions)
 
+    @property
+    def channel(self) -> Channel:
+        """What the student's functions are asked on."""
+        return channel_of(self.student)
+
     def allow_for(self, examples: int) -> None:
         """Before the first property: how many examples each is tried on."""
 
@@ -43,7 +48,7 @@ class Access:
 
     def begin_property(self) -> None:
         """Forget the property before."""
-        self.student.begin_property()
+        self.channel.begin_property()
 
     def printed(self) -> str:
         """What the student's code printed during this property, where we have caught it."""

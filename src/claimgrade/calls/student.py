@@ -62,16 +62,28 @@ class Student:
     """A submission seen through the door; its attributes are the modules of the assignment."""
 
     def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
-        self.last_call: LastCall | None = None
-        self.memory = Memory()
-        self.tape = Tape(send, self.memory.add)
+        self._channel = channel = Channel(send)
         taken: set[str] = set()
         for name, function in functions.items():
             module, _, short = name.partition(".")
             alias = f"{module}_{short}" if short in taken else short
             taken.add(short)
-            asked = Asked(self, module, short, function, alias)
+            asked = Asked(channel, module, short, function, alias)
             self.__dict__.setdefault(module, Module(module)).__dict__[short] = asked
+
+
+def channel_of(student: Student) -> Channel:
+    """What a student's functions are asked on; a module of an assignment may have any name."""
+    return student._channel
+
+
+class Channel:
+    """One conversation with a student's code, and what was said in it."""
+
+    def __init__(self, send: Send) -> None:
+        self.last_call: LastCall | None = None
+        self.memory = Memory()
+        self.tape = Tape(send, self.memory.add)
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
         """Send one call and return the answer; anything else is raised as its verdict."""
@@ -137,17 +149,17 @@ class Asked:
     """
 
     def __init__(
-        self, student: Student, module: str, name: str, function: Function, alias: str
+        self, channel: Channel, module: str, name: str, function: Function, alias: str
     ) -> None:
         self.module = module
         self.name = name
         self.alias = alias
         self.function = function
-        self._student = student
+        self._channel = channel
 
     def __call__(self, *arguments: Any) -> Any:
         """The student's answer, checked to be of the documented kind and shape."""
-        answer = self._student.ask(self, arguments)
+        answer = self._channel.ask(self, arguments)
         return answers.checked(self.name, self.function, arguments, answer.value)
 
     def under_contract(self, *arguments: Any) -> Any:
@@ -163,7 +175,7 @@ class Asked:
         return value
 
     def _watched(self, arguments: tuple[Any, ...]) -> Answer:
-        answer = self._student.ask(self, arguments, watch=True)
+        answer = self._channel.ask(self, arguments, watch=True)
         if answer.changed:
             parameters = list(self.function.arguments)
             changed = ", ".join(parameters[i] for i in answer.changed if 0 <= i < len(parameters))

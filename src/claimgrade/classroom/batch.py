@@ -57,16 +57,12 @@ class Batch:
         language: str,
         session: Session,
     ) -> None:
-        from ..session.hooks import (
-            versions,  # with numpy and Hypothesis, which a usage error can spare
-        )
-
         self._assignment = assignment
         self._out = out
         self._options = options
         self._texts = Texts(assignment.spec, language)
         self._session = session
-        self._versions = versions()
+        self._versions = fingerprint.versions()
         settings = [str(assignment.root), list(options), self._versions]
         self._grader = fingerprint.of_grader(assignment.root, settings)
         self._asking = threading.Lock()

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..session import launch
-from ..session.hooks import versions
 from ..storage import fingerprint, tree
+from ..storage.fingerprint import versions
 from ..storage.sources import regular
 from ..storage.tree import MAX_UNPACKED
 from .forkserver import Session

@@ -92,10 +92,10 @@ def sessions() -> Iterator[Session]:
 
 def serve(control: socket.socket) -> None:
     """Fork a session for each request; end when nobody can ask any more."""
-    import claimgrade.calls.backends  # noqa: F401  (what every session imports)
+    import claimgrade.session.hooks  # noqa: F401  (what every session imports)
 
     from ..reports import html
-    from ..session.hooks import versions
+    from ..storage.fingerprint import versions
 
     html.compile_all()
     versions()  # which are remembered

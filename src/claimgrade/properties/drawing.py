@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from ..calls.failures import Shortfall, Stopped
-from ..calls.student import Student
+from ..calls.student import Student, channel_of
 from ..calls.tape import Tape
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
@@ -50,7 +50,7 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
             trial = handle.trial = Trial(test, student)
-            tape = student.tape
+            tape = channel_of(student).tape
             for number in range(tape.cases(lambda: len(cases.explicit) + len(_drawn(cases)))):
                 if tape.holds(number):
                     trial.examples += 1
@@ -134,14 +134,14 @@ class Trial:
         self.examples = 0
         self._test = test
         self.fields = [name for name in inspect.signature(test).parameters if name != "student"]
-        self._student = student
+        self._student, self._channel = student, channel_of(student)
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
         try:
             self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
-            failure.call = self._student.last_call
+            failure.call = self._channel.last_call
             raise
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from typing import IO
 
 import click
+
+CONSOLE = "CLAIMGRADE_CONSOLE"  # in a session's environment, the encoding of what it writes to
 
 
 def say(text: str, *, err: bool = False, nl: bool = True) -> None:
@@ -16,6 +19,14 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
         _hush(sys.stderr if err else sys.stdout)
+
+
+def console_encoding() -> str:
+    """What the console can show; from now on it is written in it, whatever mode Python is in."""
+    encoding = os.environ.get(CONSOLE, sys.stdout.encoding or "utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+    return encoding
 
 
 def is_pipe() -> bool:

@@ -20,7 +20,6 @@ from pathlib import Path
 from . import console
 
 LAUNCHED = "CLAIMGRADE_LAUNCHED"  # set in a session that we have started: it starts no other
-CONSOLE = "CLAIMGRADE_CONSOLE"  # the encoding of the console it writes to, itself in UTF-8 mode
 PLUGINS = {  # what ours stands on, by the names that pytest knows them by
     "hypothesispytest": "_hypothesis_pytestplugin",
     "html": "pytest_html.plugin",
@@ -37,7 +36,7 @@ HOME = "HYPOTHESIS_STORAGE_DIRECTORY"  # a session's own
 def environment() -> dict[str, str]:
     """What every session is to find in its environment, besides its home."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
-    return inherited | MARKS | {CONSOLE: sys.stdout.encoding or "utf-8"}
+    return inherited | MARKS | {console.CONSOLE: sys.stdout.encoding or "utf-8"}
 
 
 def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:

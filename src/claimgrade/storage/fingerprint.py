@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -36,6 +38,15 @@ def _distributions() -> list[str]:
     sites = (Path(entry) for entry in dict.fromkeys(sys.path))
     found = (site.glob("*.dist-info") for site in sites if site.name in SITES)
     return sorted(path.name for paths in found for path in paths)
+
+
+def versions() -> dict[str, str]:
+    """Of whatever could change what is drawn or computed."""
+    packages = ("claimgrade", "pytest", "hypothesis", "numpy", "scipy")
+    return {"python": platform.python_version()} | {name: _version(name) for name in packages}
+
+
+_version = cache(importlib.metadata.version)  # which reads a file
 
 
 def of_submission(path: Path) -> str:

@@ -11,7 +11,7 @@ from ..assignment.messages import Texts
 from ..assignment.root import Assignment
 from ..assignment.spec import LANGUAGES
 from ..calls.failures import Fails, Missing, Shortfall, Stopped
-from ..calls.student import Student
+from ..calls.student import Student, channel_of
 from ..result.outcome import as_json, judge
 
 MAX_TEXT = 400  # characters of an input, or of a message, that are shown
@@ -51,7 +51,7 @@ class Bench:
     def _is_verdict(self, error: BaseException, student: Student) -> bool:
         if not isinstance(error, Fails):
             return isinstance(error, Shortfall | Missing | Stopped)
-        verdicts = (judge(error, student.last_call, texts)[0] for texts in self._texts)
+        verdicts = (judge(error, channel_of(student).last_call, texts)[0] for texts in self._texts)
         return all(verdict == "fails" for verdict in verdicts)
 
     def _place(self, error: BaseException) -> str:
