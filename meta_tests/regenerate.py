@@ -15,7 +15,7 @@ from claimgrade.assignment.root import Assignment
 from claimgrade.result import grade
 
 ROOT = Path(__file__).parents[1]
-SCHEMA = ROOT / "src/claimgrade/schemas/grade-1.json"
+SCHEMA = ROOT / "src/claimgrade/result/schemas/grade-1.json"
 README = ROOT / "README.md"
 MEASURED = ROOT / "benchmarks/measured.json"
 OPTIONAL = ("autograd", "jax", "sympy", "torch")  # some wheats need them

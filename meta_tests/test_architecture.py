@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 
 import pytest
 
@@ -41,6 +42,18 @@ def test_a_room_says_what_it_is_for_and_what_others_may_use():
     assert len(found) > 10
     for room, told, names in found:
         assert told and names, room
+
+
+def test_the_page_on_architecture_shows_the_rooms_as_they_are():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    shown = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
+    assert dict(shown) == {room.name: told.partition("\n")[0] for room, told, _ in rooms()}
+    linters = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (layers,) = (c["layers"] for c in linters["contracts"] if c["type"] == "layers")
+    down = [room for layer in layers for room in layer.split(" | ") if room != "defaults"]
+    assert [room for room, _ in shown] == down
+    for file in re.findall(r"`(\w+/\w+)`", page):
+        assert (ROOT / "src" / "claimgrade" / f"{file}.py").is_file(), file
 
 
 def test_what_is_private_to_a_room_is_imported_there_alone():

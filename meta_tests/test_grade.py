@@ -92,7 +92,7 @@ def meaning(schema):
 
 
 def test_the_schema_that_ships_is_the_schema_of_the_records():
-    shipped = json.loads((ROOT / "src/claimgrade/schemas/grade-1.json").read_text("utf-8"))
+    shipped = json.loads((ROOT / "src/claimgrade/result/schemas/grade-1.json").read_text("utf-8"))
     assert meaning(shipped) == meaning(grade.json_schema()), "run: python -m meta_tests.regenerate"
 
 

@@ -77,7 +77,7 @@ def test_a_surprise_is_told_for_each_seed_and_in_the_end_and_ends_with_1(validat
 
 @pytest.mark.usefixtures("apart")
 def test_every_specimen_that_surprises_is_told_and_no_other(course, monkeypatch):
-    monkeypatch.setattr(trials, "SECONDS", 0.2)
+    monkeypatch.setattr(defaults, "CALL", 0.2)
     add(course, "chaffs", "survivor", "return A.copy()", SLOPE)
     add(course, "wheats", "alarm", "return A + 1")
     add(course, "chaffs", "other", "return A + 1", "1a-affine")
