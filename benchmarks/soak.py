@@ -16,10 +16,10 @@ import sys
 import time
 from pathlib import Path
 
+from claimgrade import defaults
 from claimgrade.assignment.root import Assignment
 from claimgrade.properties import claims
 from claimgrade.validation import subjects, trials
-from claimgrade.validation.run import EXAMPLES
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,7 +36,7 @@ class Wheats:
 
     def hold(self, seed):
         """Whether none of them loses anything on what this seed draws."""
-        suite = trials.Suite(self._assignment, self._functions, seed, EXAMPLES)
+        suite = trials.Suite(self._assignment, self._functions, seed, defaults.EXAMPLES)
         alarms = 0
         for trial in suite.try_all(self._subjects, os.cpu_count() or 1):
             for key, example in trial.kills.items():

@@ -212,7 +212,7 @@ def sheet():
 
 @pytest.fixture
 def student_of(toy, monkeypatch):
-    """The door to a hand-in, in this process and without pytest's hooks."""
+    """A proxy of a hand-in, in this process and without pytest's hooks."""
 
     def student(path, assignment=toy):
         monkeypatch.setattr(sys, "path", list(sys.path))

@@ -1,6 +1,6 @@
 """A grading in small: the toy's properties on a few cases each, through isolation, without pytest.
 
-What judges and what is shown are the real ones: access, door, properties, verdicts, points, page
+What judges and what is shown are the real ones: access, proxy, properties, verdicts, points, page
 and summary. What a session adds to them is seen in whole ones.
 """
 

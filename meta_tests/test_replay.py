@@ -102,7 +102,7 @@ class Number(NamedTuple):
 
 
 class Pupil:
-    """Behind a door of bytes; `asked` is what came through it."""
+    """Asked by messages; `asked` are those that came."""
 
     last_call = None
 

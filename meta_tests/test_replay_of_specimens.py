@@ -68,7 +68,7 @@ def _told(error):
 
 
 def opened(assignment, directory):
-    """The door to a submission in this process."""
+    """A proxy of a submission in this process."""
     submission = Submission(directory, assignment.spec.modules)
     worker = Worker(submission.root, submission.files)
 

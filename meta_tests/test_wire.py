@@ -1,4 +1,4 @@
-"""What passes through the door, and what does not."""
+"""What can be sent, and what can not."""
 
 import fractions
 

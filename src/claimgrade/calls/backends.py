@@ -25,7 +25,7 @@ GRADER_FAULT = 3
 
 
 class Access:
-    """The door to one submission; `level` says how well it is shut."""
+    """The way to one submission; `level` says how well it is isolated."""
 
     level = "none"
 
@@ -112,7 +112,7 @@ def _hidden(directory: Path) -> Path:
     return inner
 
 
-def open_door(config: pytest.Config, assignment: Assignment, submission: Submission) -> Access:
+def open_access(config: pytest.Config, assignment: Assignment, submission: Submission) -> Access:
     """The access that the options ask for; ends the session where it is not isolated enough."""
     option = config.option
     if option.in_process or option.usepdb or not hasattr(os, "fork"):

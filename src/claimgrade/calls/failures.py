@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 class LastCall(NamedTuple):
     """The call whose answer is being judged: what a report shows as the input.
 
-    `sent` is the message that went through the door.
+    `sent` is the message to the worker.
     """
 
     function: str

@@ -68,7 +68,7 @@ class Failures:
 
 
 class Isolation:
-    """`send` for the door: the student's code in a process of its own, replaced when it ends.
+    """`send` for the proxy: the student's code in a process of its own, replaced when it ends.
 
     A zygote that is handed in as its `home` serves others after it, and stays open. `packages` are
     those that may be imported, None for whatever is installed but this `assignment`.

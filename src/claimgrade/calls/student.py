@@ -1,4 +1,4 @@
-"""The one way to a student's code: `student.module.function(...)`.
+"""Client proxy for the worker: `student.module.function(...)`.
 
 It looks like a call, and is a message. Bytes go out and bytes come back (`worker.Call`,
 `worker.Reply`); what is behind `send` may live in this process or in another.
@@ -23,7 +23,7 @@ MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few
 
 
 class Heard(NamedTuple):
-    """One call and its answer, as the messages that went through the door."""
+    """One call and its answer, as the messages that were sent."""
 
     sent: bytes
     answer: bytes
@@ -59,7 +59,7 @@ class Memory:
 
 
 class Student:
-    """A submission seen through the door; its attributes are the modules of the assignment."""
+    """A proxy of a submission; its attributes are the modules of the assignment."""
 
     def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
         self._channel = channel = Channel(send)
@@ -143,7 +143,7 @@ class Module:
 
 
 class Asked:
-    """One function of the student's, behind the door.
+    """A proxy of one function of the student's.
 
     `alias` is its name where one file holds all modules: an earlier one may have taken its own.
     """

@@ -1,4 +1,4 @@
-"""Cases that held before, replayed: the same questions, and no judging where the answers are known.
+"""Replay of passing cases from the cache: bit-identical answers are not checked again.
 
 A case and a student's answers decide between them whether a property holds. So of a case that held
 a tape keeps the questions, each under a digest of the answers before it. Whoever gives the same
@@ -52,7 +52,7 @@ class Heard(NamedTuple):
 
 
 class Tape:
-    """Between the door and a student's code, which `send` asks.
+    """Between the proxy and a student's code, which `send` asks.
 
     `remember` is told of each call that a replay has made: function, message and answer.
     """

@@ -1,4 +1,4 @@
-"""What may pass through the door: plain data as bytes, in both directions, and nothing else.
+"""Serialisation of plain data, in both directions.
 
 None, booleans, whole numbers of 64 bits, floats, complex numbers, strings, lists (tuples and sets
 become lists), dictionaries with string keys, and arrays of float64, float32, complex128, complex64,

@@ -1,4 +1,4 @@
-"""The student's side of the door: loads a submission and answers calls, as bytes.
+"""Worker: loads a submission and answers calls, as bytes.
 
 It knows files and functions, nothing of claims, references or points. Every reply is one of five
 messages; nothing that a student's function raises gets past `Worker.answer` except Ctrl-C.
@@ -40,7 +40,7 @@ class Answer(msgspec.Struct, tag=True):
     """What came back: plain data, the dtype it had ("" if no array; of several arrays every one
     that occurs, as in "float32, float64"), the arguments changed.
 
-    Made plain on both sides of the door: by the worker, which can name what can't pass, and by the
+    Made plain on both sides: by the worker, which can name what can't pass, and by the
     grader, which can't trust the worker. So it is with every text below.
     """
 
@@ -90,7 +90,7 @@ class Unreached(msgspec.Struct, tag=True):
 
 
 class Unfit(msgspec.Struct, tag=True):
-    """The answer can't pass the door (`wire.NotData`)."""
+    """The answer is no plain data (`wire.NotData`)."""
 
     reason: wire.Reason
     what: str

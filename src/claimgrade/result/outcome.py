@@ -58,7 +58,7 @@ def judge(
 
 
 def as_json(value: Any) -> Any:
-    """A value that passed the door, as JSON can hold it: NaN and complex numbers as strings."""
+    """A value that was sent, as JSON can hold it: NaN and complex numbers as strings."""
     match value:
         case np.ndarray() | np.generic():
             if value.size > MAX_NUMBERS:

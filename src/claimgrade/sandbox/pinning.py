@@ -1,4 +1,4 @@
-"""Grader and worker take turns, so one processor does for both, and is faster than two.
+"""Pin grader and worker to one processor: they take turns, and one is faster than two.
 
 A processor that has nothing to do goes to sleep; to wake it for each question and each answer takes
 longer than most questions. On one processor the kernel just switches from one process to the other.

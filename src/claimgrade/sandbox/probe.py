@@ -1,8 +1,8 @@
 """Tries, inside a confined worker, what no submission must be able to do.
 
 What got through decides the level that a result is marked with, whatever the layers claim:
-A, nothing; B, neither what is graded against, nor a file of the grader's, nor the grader's process
-is within reach, but something else is; C, at least one of those is.
+A, nothing; B, something, but reference, grader files and grader process are out of reach; C, at
+least one of those is within reach.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A grading doesn't ask which constants the modules around it hold.
+"""Disable Hypothesis's scan of local modules for constants.
 
 Hypothesis reads the source of every module outside site-packages, to draw what it finds there now
 and then. In a session whose storage is fresh, as a grading's is, that takes as long as to start an

@@ -41,7 +41,7 @@ def pictures(
 ) -> dict[str, list[Picture]]:
     """The pictures of every claim that holds, or fails on inputs that are known.
 
-    A maker gets the door, the failing call of each function by the function's name (none, where
+    A maker gets the student, the failing call of each function by the function's name (none, where
     the claim holds) and the sentences. All of them together get the time of one property.
     """
     access.begin_property()

@@ -70,7 +70,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
-    """No conftest where the grading is handed over: whoever is graded may have written it."""
+    """No conftest where the grading is handed over: the student may have written it."""
     options = early_config.known_args_namespace
     if _is_handed_over(early_config, options):
         options.noconftest = True
@@ -122,7 +122,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def student(request: pytest.FixtureRequest) -> Generator[Student]:
-    """The student's work, seen through the door."""
+    """A proxy of the student's work."""
     yield request.config.stash[GRADING].access.student
 
 
@@ -145,7 +145,7 @@ def _named_work(config: pytest.Config, options: Namespace) -> Path | None:
 
 
 def _home(config: pytest.Config, options: Namespace) -> Path:
-    """The assignment that was typed: what an ini file or a variable adds chooses no judge."""
+    """The assignment: `--assignment` counts only on the command line."""
     typed = [str(argument) for argument in config.invocation_params.args]
     named = options.assignment
     by_hand = named in typed or f"--assignment={named}" in typed
@@ -187,7 +187,7 @@ def _language(config: pytest.Config) -> str:
 
 
 def _begin(config: pytest.Config, work: Path) -> Grading:
-    from ..calls.backends import open_door
+    from ..calls.backends import open_access
     from . import (
         hypothesis_tuning,  # this and what follows with Hypothesis: only where there is work
     )
@@ -200,7 +200,7 @@ def _begin(config: pytest.Config, work: Path) -> Grading:
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(defaults.SEED)
     submission = Submission(work, assignment.spec.modules, assignment.spec.functions)
-    access = open_door(config, assignment, submission)
+    access = open_access(config, assignment, submission)
     if config.option.tbstyle == "auto":
         config.option.tbstyle = "no"  # our summary says it, without our frames
     if config.option.reportchars == "fE":

@@ -1,7 +1,7 @@
 """Where tapes are kept between sessions: in the user's cache directory, for nobody else.
 
-What is there is data and never code, is read only where it is whole and the user's own, and is
-missed by nobody: whatever is in doubt is recorded anew. Its directory is named after everything
+What is there is data and never code, is read only where it is whole and the user's own, and is safe
+to delete: whatever is in doubt is recorded anew. Its directory is named after everything
 that could change what a property asks or what it says to an answer.
 """
 

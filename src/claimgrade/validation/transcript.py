@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 
 class Recorder:
-    """Between the door and the reference, which `send` asks what it hasn't been asked before."""
+    """Between the proxy and the reference, which `send` asks what it hasn't been asked before."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -53,7 +53,7 @@ class Recorder:
 
 
 class Reader:
-    """Between the door and a subject, which `send` asks for the functions that it `overrides`.
+    """Between the proxy and a subject, which `send` asks for the functions that it `overrides`.
 
     `reference` is asked for all others.
     """

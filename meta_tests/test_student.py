@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from claimgrade.assignment.messages import Texts
+from claimgrade.assignment.spec import Function
 from claimgrade.calls.failures import Crashed, Fails, Missing
-from claimgrade.calls.student import channel_of
+from claimgrade.calls.student import Student, channel_of
 from claimgrade.result.outcome import judge
 from conftest import RIGHT
 
@@ -191,3 +192,11 @@ def test_a_package_may_import_its_own_modules(hand_in, student_of):
 def test_a_function_that_the_spec_does_not_describe_is_the_authors_mistake(hand_in, student_of):
     with pytest.raises(AttributeError, match="the spec of 'affine' describes no function 'slop'"):
         _ = student_of(hand_in(RIGHT)).affine.slop
+
+
+def test_a_module_may_have_any_name():
+    functions = {f"{name}.ask": Function({"x": "n"}, "n") for name in ("tape", "memory", "ask")}
+    student = Student(None, functions)
+    for name in ("tape", "memory", "ask"):
+        with pytest.raises(TypeError, match=f"the spec describes {name}.ask\\(x\\)"):
+            getattr(student, name).ask()
