@@ -21,6 +21,7 @@ from claimgrade.classroom import batch, forkserver, hand_ins
 from claimgrade.commands import grading
 from claimgrade.result.roll import GRADEBOOK
 from claimgrade.session import launch
+from claimgrade.session.launch import Job
 from claimgrade.storage import fingerprint
 from claimgrade.storage.tree import MAX_MEMBERS, MAX_UNPACKED
 from conftest import RIGHT, TOY
@@ -58,15 +59,14 @@ def fake(toy, tmp_path):
             self.result, _ = result(toy)
             self.error = None
 
-        def session(self, assignment, submission, options, output):
-            self.ran.append(submission.name)
+        def session(self, job, output):
+            self.ran.append(job.submission.name)
             if self.error:
                 raise self.error
             if not self.result:
                 return
-            named = dict(option.split("=", 1) for option in options)
-            Path(named["--score-html"]).write_text("page")
-            Path(named["--score-json"]).write_bytes(msgspec.json.encode(self.result))
+            job.report.write_text("page")
+            job.result.write_bytes(msgspec.json.encode(self.result))
 
         def grade(self, directory, *options, jobs=1, language="en"):
             named = hand_ins.named([directory], toy.spec, tmp_path / "out").hand_ins
@@ -354,9 +354,8 @@ def test_a_session_that_is_forked_grades_as_one_that_is_started(toy, hand_in, tm
     grades = []
     with forkserver.sessions() as session:
         for start in (session, session, launch.run):
-            made = batch.grade_one(
-                TOY, work, tmp_path / "grade.json", tmp_path / "r.html", ["--lang=en"], start
-            )
+            job = Job(TOY, work, ["--lang=en"])
+            made = batch.grade_one(job, tmp_path / "grade.json", tmp_path / "r.html", start)
             for claim in made.claims:
                 for part in claim.properties:
                     part.seconds = 0
@@ -375,7 +374,7 @@ def test_a_session_that_is_killed_is_the_graders_fault(hand_in, tmp_path):
         forkserver.sessions() as session,
         pytest.raises(batch.GraderFault, match="no_result"),
     ):
-        batch.grade_one(course, hand_in(RIGHT), *files, [], session)
+        batch.grade_one(Job(course, hand_in(RIGHT)), *files, session)
 
 
 def test_a_terminal_is_told_how_far_it_is(class_of, tmp_path):

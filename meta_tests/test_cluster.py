@@ -14,6 +14,7 @@ from test_finding import write
 
 from claimgrade.classroom import cluster
 from claimgrade.commands import main
+from claimgrade.session.launch import Job
 from conftest import RIGHT, TOY
 
 pytest.importorskip("distributed", reason="Dask is not installed")
@@ -169,6 +170,6 @@ def test_what_is_looked_at_goes_to_a_worker_and_nothing_else(tmp_path):
 
 def test_other_versions_on_a_worker_are_told(tmp_path):
     packed = cluster.Packed("s.py", {"": RIGHT.encode()})
-    answer = cluster.grade(packed, packed, [], [], {"numpy": "0.1"})
+    answer = cluster.grade(packed, packed, Job(TOY, tmp_path), {"numpy": "0.1"})
     assert b"a worker has other versions" in answer.output
-    assert b"not {'numpy': '0.1'}" in answer.output and not answer.files
+    assert b"not {'numpy': '0.1'}" in answer.output and answer.result is None

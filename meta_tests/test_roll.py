@@ -3,7 +3,6 @@
 import csv
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -22,15 +21,16 @@ from conftest import RIGHT, TOY
 def graded(toy, tmp_path, capsys):
     """Grade in sessions that write a result at once; what was said, and the rows by name."""
 
-    def session(_, submission, options, output):
-        named = dict(option.split("=", 1) for option in options if "=" in option)
+    def session(job, output):
+        named = dict(option.split("=", 1) for option in job.options if "=" in option)
         made, _ = result(toy)
-        made.submission = named["--submission-name"]
+        made.submission = job.name
         made.seed = int(named.get("--hypothesis-seed", 1))
         made.profile = named.get("--hypothesis-profile", "student")
-        made.score = len((submission / "affine.py").read_text()) if submission.is_dir() else 1
-        Path(named["--score-html"]).write_text("page")
-        grade.write(made, Path(named["--score-json"]))
+        work = job.submission
+        made.score = len((work / "affine.py").read_text()) if work.is_dir() else 1
+        job.report.write_text("page")
+        grade.write(made, job.result)
 
     def run(*paths, options=(), assignment=toy, out=tmp_path / "out", session=session):
         found = hand_ins.named(paths, assignment.spec, out)

@@ -51,11 +51,10 @@ def test_every_form_is_one_submission(toy, tmp_path):
     made, _ = result(toy)
     made.score = 4
 
-    def session(_, submission, options, output):
-        named = dict(option.split("=", 1) for option in options)
-        Path(named["--score-html"]).write_text("page")
-        made.submission = named["--submission-name"]
-        grade.write(made, Path(named["--score-json"]))
+    def session(job, output):
+        job.report.write_text("page")
+        made.submission = job.name
+        grade.write(made, job.result)
 
     grading, got = batch.Batch(toy, tmp_path / "out", [], "en", session), {}
     for name, (files, _) in FORMS.items():

@@ -95,7 +95,7 @@ class Server:
 
     def grade(self, assignment, submission, directory, options, environment):
         """The session that `claimgrade grade` starts; its exit code, negative for a signal."""
-        arguments = launch.command(assignment, submission, options)
+        arguments = launch.command(launch.Job(assignment, submission, options))
         with (
             open(Path(directory, "output.txt"), "w") as output,
             tempfile.TemporaryDirectory() as home,

@@ -19,6 +19,7 @@ from ..result import grade
 from ..result.grade import Failure, Grade, Outcome, Run
 from ..result.roll import MADE_FROM, REPORT, RESULT, Listed
 from ..session import launch
+from ..session.launch import Job
 from ..storage import files, fingerprint
 from ..storage.tree import SubmissionError
 from ..submission.submission import Submission
@@ -132,8 +133,8 @@ class Batch:
             return Entry.of(name, kept, self._texts, kept=True)
         Submission(path, spec.modules, spec.functions).close()
         result, report = directory / RESULT, directory / REPORT
-        options = [*self._options, f"--submission-name={name}"]
-        graded = grade_one(self._assignment.root, path, result, report, options, self._session)
+        job = Job(self._assignment.root, path, self._options, name)
+        graded = grade_one(job, result, report, self._session)
         if graded.complete and not graded.is_faulty:
             files.write(directory / MADE_FROM, made_from.encode())
         return Entry.of(name, graded, self._texts)
@@ -167,14 +168,7 @@ class Batch:
         return Entry.unread(name, failure.message)
 
 
-def grade_one(
-    assignment: Path,
-    submission: Path,
-    result: Path,
-    report: Path,
-    options: Sequence[str],
-    session: Session | None = None,
-) -> Grade:
+def grade_one(job: Job, result: Path, report: Path, session: Session | None = None) -> Grade:
     """Grade one submission; both files are written only once there is a whole result.
 
     Without `session` its output is ours. A result that is not complete, as after Ctrl-C, never
@@ -184,16 +178,16 @@ def grade_one(
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as scratch:
         new_result, new_report = Path(scratch, RESULT), Path(scratch, REPORT)
         output = Path(scratch, "output.txt")
-        options = [*options, f"--score-json={new_result}", f"--score-html={new_report}"]
+        job = job._replace(result=new_result, report=new_report)
         if session is None:
-            launch.run(assignment, submission, options)
+            launch.run(job)
         else:
-            session(assignment, submission, options, output)
+            session(job, output)
         if not new_report.is_file():
-            raise GraderFault("no_result", submission=submission, said=_last_words(output))
+            raise GraderFault("no_result", submission=job.submission, said=_last_words(output))
         graded = grade.read(new_result)
         if graded.is_faulty and _is_sound(result, graded.submission):
-            raise GraderFault("faulty_result", submission=submission, claims=_failed_in(graded))
+            raise GraderFault("faulty_result", submission=job.submission, claims=_failed_in(graded))
         if graded.complete or not result.exists():
             (result.parent / MADE_FROM).unlink(missing_ok=True)  # which is of the one before
             files.write(report, new_report.read_bytes())

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..session import launch
+from ..session.launch import Job
 from ..storage import fingerprint, tree
 from ..storage.fingerprint import versions
 from ..storage.sources import regular
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 10  # seconds in which a scheduler must answer
 MOST_OUTPUT = 1 << 16  # bytes of what a session prints that come back, the last ones
-OUTPUTS = ("--score-json", "--score-html")
 
 
 class ClusterError(Exception):
@@ -40,9 +40,10 @@ class Packed(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a session has written, by the option that asks for it, and the end of its output."""
+    """What a session has written, as far as it has, and the end of its output."""
 
-    files: dict[str, bytes]
+    result: bytes | None
+    report: bytes | None
     output: bytes
 
 
@@ -90,37 +91,27 @@ class Cluster:
         files = [path for part in parts for path in fingerprint.files(part)]
         [self._assignment] = client.scatter([_pack(assignment, files)], broadcast=True)
 
-    def run(self, _: Path, submission: Path, options: Sequence[str], output: Path) -> None:
+    def run(self, job: Job, output: Path) -> None:
         """Grade as `launch.run` does, against the assignment that went to the workers."""
-        wanted = dict(option.split("=", 1) for option in options if option.startswith(OUTPUTS))
-        others = [option for option in options if not option.startswith(OUTPUTS)]
-        packed = pack_work(submission)
-        arguments = (self._assignment, packed, others, list(wanted), self._versions)
+        arguments = (self._assignment, pack_work(job.submission), job, self._versions)
         answer = self._client.submit(grade, *arguments, pure=False).result()
         output.write_bytes(answer.output)
-        for option, content in answer.files.items():
-            Path(wanted[option]).write_bytes(content)
+        for path, content in ((job.result, answer.result), (job.report, answer.report)):
+            if path is not None and content is not None:
+                path.write_bytes(content)
 
 
-def grade(
-    assignment: Packed,
-    submission: Packed,
-    options: list[str],
-    wanted: list[str],
-    expected: dict[str, str],
-) -> Answer:
-    """On a worker: grade as `launch.run` does."""
+def grade(assignment: Packed, submission: Packed, job: Job, expected: dict[str, str]) -> Answer:
+    """On a worker, where nothing lies where the job says: grade as `launch.run` does."""
     if versions() != expected:
-        return Answer({}, f"a worker has other versions: {versions()}, not {expected}".encode())
+        said = f"a worker has other versions: {versions()}, not {expected}"
+        return Answer(None, None, said.encode())
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as directory:
         home = Path(directory).resolve()
         root, work = _unpack(assignment, home / "assignment"), _unpack(submission, home / "work")
-        files = {option: home / option.strip("-") for option in wanted}
-        outputs = [f"{option}={file}" for option, file in files.items()]
-        output = home / "output.txt"
-        launch.run(root, work, [*options, *outputs], output)
-        written = {option: file.read_bytes() for option, file in files.items() if file.is_file()}
-        return Answer(written, output.read_bytes()[-MOST_OUTPUT:])
+        result, report, output = home / "result", home / "report", home / "output.txt"
+        launch.run(Job(root, work, job.options, job.name, result, report), output)
+        return Answer(_read(result), _read(report), output.read_bytes()[-MOST_OUTPUT:])
 
 
 def pack_work(path: Path) -> Packed:
@@ -139,6 +130,10 @@ def _pack(root: Path, paths: Iterable[Path]) -> Packed:
         if left < 0:
             break
     return packed
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _unpack(packed: Packed, home: Path) -> Path:

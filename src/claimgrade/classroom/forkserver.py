@@ -15,20 +15,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
 from ..session import launch
+from ..session.launch import Job
 
 STUCK = 86_400  # seconds, far more than any deadline leaves a session; then it is killed
 MOST = 1 << 16  # bytes of a request
 
 
-# An assignment, a submission, options for pytest, and the file that the output goes to.
-Session = Callable[[Path, Path, Sequence[str], Path], object]
+Session = Callable[[Job, Path], object]  # runs one; what it prints goes to the file
 
 
 class Request(msgspec.Struct):
@@ -55,11 +55,10 @@ class Server:
         )
         theirs.close()
 
-    def run(self, assignment: Path, submission: Path, options: Sequence[str], output: Path) -> None:
+    def run(self, job: Job, output: Path) -> None:
         """Grade as `launch.run` does."""
-        command = launch.command(assignment, submission, options)
         with tempfile.TemporaryDirectory(prefix="claimgrade-") as home:
-            request = Request(command[command.index("pytest") + 1 :], home, str(output))
+            request = Request(job.arguments(), home, str(output))
             self._wait(msgspec.json.encode(request))
 
     def close(self) -> None:

@@ -22,6 +22,7 @@ from ..classroom.hand_ins import Class
 from ..result import roll
 from ..result.roll import Listed, Roll
 from ..session.console import say
+from ..session.launch import Job
 from ..storage.tree import SubmissionError
 from ..submission.finding import shown
 from ..submission.submission import name_of
@@ -51,7 +52,7 @@ def here(grader: Grader, submission: Path) -> Entry:
     name, result, report = name_of(submission), Path(roll.RESULT), Path("score.html")
     work, texts = submission.absolute(), grader.texts
     try:
-        graded = batch.grade_one(grader.assignment.root, work, result, report, grader.options)
+        graded = batch.grade_one(Job(grader.assignment.root, work, grader.options), result, report)
     except batch.GraderFault as fault:
         entry = Entry.without_grade(name, texts(fault.key, **fault.details))
     else:

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from . import console
 
@@ -39,28 +40,50 @@ def environment() -> dict[str, str]:
     return inherited | MARKS | {console.CONSOLE: sys.stdout.encoding or "utf-8"}
 
 
-def command(assignment: Path, submission: Path, options: Sequence[str]) -> list[str]:
-    """The pytest command that grades one submission against an assignment."""
-    return [
-        *(sys.executable, "-I", "-X", "utf8", "-m", "pytest"),
-        *("-c", os.devnull, "-p", "no:cacheprovider", "--no-header"),
-        *(f"--rootdir={assignment}", f"--confcutdir={assignment}"),
-        f"--assignment={assignment}",
-        f"--student={submission}",
-        *options,
-        str(assignment / "tests"),
-    ]
+class Job(NamedTuple):
+    """One grading: what is graded, against what, with which options of pytest, and what it leaves.
+
+    `name` is what the result calls the submission, if not as it is called; `result` and `report`
+    are files to be written.
+    """
+
+    assignment: Path
+    submission: Path
+    options: Sequence[str] = ()
+    name: str = ""
+    result: Path | None = None
+    report: Path | None = None
+
+    def arguments(self) -> list[str]:
+        """What pytest is given."""
+        said = {
+            "--assignment": self.assignment,
+            "--student": self.submission,
+            "--submission-name": self.name,
+            "--score-json": self.result,
+            "--score-html": self.report,
+        }
+        return [
+            *("-c", os.devnull, "-p", "no:cacheprovider", "--no-header"),
+            *(f"--rootdir={self.assignment}", f"--confcutdir={self.assignment}"),
+            *(f"{option}={value}" for option, value in said.items() if value),
+            *self.options,
+            str(self.assignment / "tests"),
+        ]
 
 
-def run(
-    assignment: Path, submission: Path, options: Sequence[str], output: Path | None = None
-) -> int:
+def command(job: Job) -> list[str]:
+    """The command that runs a session in an interpreter of its own."""
+    return [sys.executable, "-I", "-X", "utf8", "-m", "pytest", *job.arguments()]
+
+
+def run(job: Job, output: Path | None = None) -> int:
     """Grade in a child process whose output is ours, or goes to a file; its exit code."""
     with contextlib.ExitStack() as stack:
         home = stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgrade-"))
         file = stack.enter_context(output.open("wb")) if output else None
         session = subprocess.Popen(
-            command(assignment, submission, options),
+            command(job),
             env=environment() | {HOME: home},
             stdout=subprocess.PIPE if file is None and console.is_pipe() else file,
             stderr=file,

@@ -90,7 +90,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         Assignment(home)
     except SpecError as error:
         raise pytest.UsageError(str(error)) from None
-    return launch.run(home, work, _forwarded(config))
+    return launch.run(launch.Job(home, work, _forwarded(config)))
 
 
 @pytest.hookimpl(tryfirst=True)
