@@ -1,5 +1,6 @@
 """A Ctrl-C that a finalizer swallows comes once more, to whatever is run then."""
 
+import contextlib
 import shutil
 import signal
 import sys
@@ -31,9 +32,9 @@ class Finalized:
         self.ends()
 
 
-@pytest.fixture
-def hook(monkeypatch):
-    """What has come to the hook that was there before."""
+@contextlib.contextmanager
+def kept(monkeypatch):
+    """What comes to the hook that was there before."""
     seen = []
     monkeypatch.setattr(sys, "unraisablehook", lambda lost: seen.append(lost.exc_type))
     before = sys.unraisablehook
@@ -43,17 +44,18 @@ def hook(monkeypatch):
     assert sys.unraisablehook is before
 
 
-def test_one_that_is_swallowed_comes_once_more(hook):
-    with pytest.raises(KeyboardInterrupt):
+def test_one_that_is_swallowed_comes_once_more(monkeypatch):
+    with kept(monkeypatch) as seen, pytest.raises(KeyboardInterrupt):
         Finalized(lambda: signal.raise_signal(signal.SIGINT))
         while True:
             pass
-    assert hook == []
+    assert seen == []
 
 
-def test_whatever_else_is_swallowed_is_told_as_before(hook):
-    Finalized(lambda: 1 / 0)
-    assert hook == [ZeroDivisionError]
+def test_whatever_else_is_swallowed_is_told_as_before(monkeypatch):
+    with kept(monkeypatch) as seen:
+        Finalized(lambda: 1 / 0)
+    assert seen == [ZeroDivisionError]
 
 
 def test_a_session_ends_with_it(run, hand_in, tmp_path):

@@ -64,7 +64,8 @@ class Job(NamedTuple):
             "--score-html": self.report,
         }
         return [
-            *("-c", os.devnull, "-p", "no:cacheprovider", "--no-header"),
+            *("-c", os.devnull, "--no-header", *("-p", "no:cacheprovider")),
+            *("-p", "no:unraisableexception"),  # which takes the place of `interrupts`
             *(f"--rootdir={self.assignment}", f"--confcutdir={self.assignment}"),
             *(f"{option}={value}" for option, value in said.items() if value),
             *self.options,
