@@ -12,7 +12,7 @@ from conftest import TOY
 
 GIVEN = {"agree": agree, "between": between, "require": require, "np": np, "pytest": pytest}
 GIVEN |= {"Crashed": Crashed, "Missing": Missing, "Stopped": Stopped}
-STUDENT = SimpleNamespace(last_call=None)
+STUDENT = SimpleNamespace(_channel=SimpleNamespace(last_call=None))
 
 
 @pytest.fixture(scope="module")
