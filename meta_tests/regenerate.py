@@ -1,4 +1,4 @@
-"""Rewrite what is generated from the code: the JSON Schema, and the blocks of the README.
+"""Rewrite what is generated from the code: the JSON Schema, and blocks of the README and docs/.
 
 python -m meta_tests.regenerate
 """
@@ -16,15 +16,23 @@ from claimgrade.result import grade
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/claimgrade/result/schemas/grade-1.json"
-README = ROOT / "README.md"
 MEASURED = ROOT / "benchmarks/measured.json"
 OPTIONAL = ("autograd", "jax", "sympy", "torch")  # some wheats need them
+PROPERTY = "test_the_whole_matrix_is_diag_sigma_prime_W"
 DEMONSTRATION = "specimens/chaffs/worked_answers"
 
 
 def schema():
     """The JSON Schema of grade.json, as the file that ships."""
     return json.dumps(grade.json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def shown():
+    """A property as it stands."""
+    lines = (ROOT / "tests" / "test_rnn.py").read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith(f"def {PROPERTY}("))
+    end = next(i for i, line in enumerate(lines) if i > at and not line)
+    return "\n".join(["```python", *lines[at - 2 : end], "```"])
 
 
 def claims():
@@ -75,25 +83,32 @@ def speed():
     return "\n".join(rows)
 
 
-BLOCKS = {"run": run, "claims": claims, "proof": proof, "speed": speed}
+BLOCKS = {
+    "property": ("README.md", shown),
+    "run": ("README.md", run),
+    "claims": ("docs/claims.md", claims),
+    "proof": ("docs/proof.md", proof),
+    "speed": ("docs/benchmarks.md", speed),
+}
 
 
-def readme(text, name):
-    """The README with this generated block as it should be."""
+def renewed(name):
+    """The page with this generated block as it should be, and its text."""
+    place, make = BLOCKS[name]
+    page = ROOT / place
     start, end = f"<!-- generated: {name} -->\n", "\n<!-- end -->"
     pattern = re.escape(start) + r"(?:.*?\n)??" + re.escape(end.lstrip("\n"))
-    block = start + BLOCKS[name]() + end
-    text, found = re.subn(pattern, lambda _: block, text, flags=re.DOTALL)
+    block = start + make() + end
+    text, found = re.subn(pattern, lambda _: block, page.read_text("utf-8"), flags=re.DOTALL)
     assert found == 1, name
-    return text
+    return page, text
 
 
 def main():
     SCHEMA.write_text(schema(), "utf-8")
-    text = README.read_text("utf-8")
     for name in BLOCKS:
-        text = readme(text, name)
-    README.write_text(text, "utf-8")
+        page, text = renewed(name)
+        page.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What specimens there are, what each says of itself, and in what it differs from the reference.
 
 That every wheat keeps its points, and every chaff loses exactly the claims that it names, is what
-`claimgrade validate` proves, whose output the README shows and a test compares; a trial is shown
+`claimgrade validate` proves, whose output docs/proof.md shows and a test compares; a trial is shown
 to find what a session finds in `test_validate`. Here a few go through whole sessions, isolated.
 """
 
