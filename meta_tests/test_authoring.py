@@ -11,7 +11,8 @@ from claimgrade.assignment import specimens
 from claimgrade.assignment.root import Assignment
 from conftest import ROOT
 
-GUIDE = (ROOT / "docs" / "authoring.md").read_text("utf-8")
+PAGES = "authoring.md", "authoring-example.md"
+GUIDE = "".join((ROOT / "docs" / page).read_text("utf-8") for page in PAGES)
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for language, text in BLOCKS if language == "sh" for line in text.splitlines()]
 RUNS = [command for command in COMMANDS if command.startswith("pytest ")]
