@@ -1,4 +1,4 @@
-"""Every benchmark that has an aim, one after the other; the table in docs/benchmarks.md is made from it.
+"""Every benchmark that has an aim, one after the other: docs/benchmarks.md shows what they find.
 
     python benchmarks/everything.py && python -m meta_tests.regenerate
 

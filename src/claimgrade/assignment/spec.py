@@ -66,6 +66,10 @@ class Claim(Strict):
     bonus: bool = False
     reveal: Reveal = "hints"
 
+    def worth(self, name: str) -> float:
+        """The points of a property: its share of the claim's, by weight."""
+        return self.points * self.properties[name] / sum(self.properties.values())
+
 
 class ModuleSpec(Strict):
     """One file of the spec: the functions of one module, and the claims about them."""

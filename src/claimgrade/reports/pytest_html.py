@@ -60,7 +60,7 @@ class PytestHtml:
     def _described(self, outcome: Outcome) -> tuple[str, str, str]:
         """Claim, points and sentence of a property; zeros in front, for text is what is sorted."""
         claim = self._spec.claims[outcome.claim]
-        worth = claim.points * claim.properties[outcome.property] / sum(claim.properties.values())
+        worth = claim.worth(outcome.property)
         earned = worth if outcome.verdict == "holds" else 0.0
         points = self._texts("points", points=f"{earned:05.2f}", max_points=f"{worth:05.2f}")
         return claim.id, points, self._texts.claim(claim.id).properties[outcome.property]

@@ -156,24 +156,25 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
     def total(what: str, *, bonus: bool) -> float:
         return _rounded(sum(getattr(claim, what) for claim in claims if claim.bonus is bonus))
 
+    parts = [part for claim in claims for part in claim.properties]
     return Grade(
-        SCHEMA,
-        run.assignment,
-        run.submission,
-        total("points", bonus=False),
-        total("max_points", bonus=False),
-        total("points", bonus=True),
-        total("max_points", bonus=True),
-        run.isolation,
-        run.seed,
-        run.examples,
-        all(part.verdict != "not run" for claim in claims for part in claim.properties),
-        run.versions,
-        claims,
-        run.profile,
-        run.hides_seed,
-        [*run.notes],
-        run.unreadable,
+        schema=SCHEMA,
+        assignment=run.assignment,
+        submission=run.submission,
+        score=total("points", bonus=False),
+        max_score=total("max_points", bonus=False),
+        bonus=total("points", bonus=True),
+        max_bonus=total("max_points", bonus=True),
+        isolation=run.isolation,
+        seed=run.seed,
+        examples=run.examples,
+        complete=all(part.verdict != "not run" for part in parts),
+        versions=run.versions,
+        claims=claims,
+        profile=run.profile,
+        hides_seed=run.hides_seed,
+        notes=[*run.notes],
+        unreadable=run.unreadable,
     )
 
 
@@ -209,37 +210,41 @@ def json_schema() -> dict[str, Any]:
 def _grade_claim(
     claim: Claim, texts: Texts, outcomes: Mapping[tuple[str, str], Outcome]
 ) -> ClaimGrade:
-    total = sum(claim.properties.values())
-    held = 0.0
-    properties = []
-    for name, weight in claim.properties.items():
-        outcome = outcomes.get((claim.id, name)) or _not_run(claim.id, name, texts)
-        worth = _rounded(claim.points * weight / total)
-        holds = outcome.verdict == "holds"
-        held += weight * holds
-        properties.append(
-            PropertyGrade(
-                f"{claim.id}/{name}",
-                texts.claim(claim.id).properties[name],
-                outcome.verdict,
-                worth * holds,
-                worth,
-                outcome.examples,
-                outcome.seconds,
-                outcome.failure,
-            )
-        )
-    verdicts = {part.verdict for part in properties}
+    """Of what holds the weights are added up, not the points, which are rounded."""
+    said = texts.claim(claim.id)
+    ended = {
+        name: outcomes.get((claim.id, name)) or _not_run(claim.id, name, texts)
+        for name in claim.properties
+    }
+    held = sum(w for name, w in claim.properties.items() if ended[name].verdict == "holds")
+    verdicts = {outcome.verdict for outcome in ended.values()}
     return ClaimGrade(
-        claim.id,
-        claim.exercise,
-        texts.claim(claim.id).title,
-        claim.bonus,
-        next(verdict for verdict in _WORST_FIRST if verdict in verdicts),
-        _rounded(claim.points * held / total),
-        claim.points,
-        properties,
+        id=claim.id,
+        exercise=claim.exercise,
+        title=said.title,
+        bonus=claim.bonus,
+        verdict=next(verdict for verdict in _WORST_FIRST if verdict in verdicts),
+        points=_rounded(claim.points * held / sum(claim.properties.values())),
+        max_points=claim.points,
+        properties=[
+            _grade_property(claim, outcome, said.properties[name])
+            for name, outcome in ended.items()
+        ],
         reveal=claim.reveal,
+    )
+
+
+def _grade_property(claim: Claim, outcome: Outcome, sentence: str) -> PropertyGrade:
+    worth = _rounded(claim.worth(outcome.property))
+    return PropertyGrade(
+        id=f"{claim.id}/{outcome.property}",
+        statement=sentence,
+        verdict=outcome.verdict,
+        points=worth if outcome.verdict == "holds" else 0.0,
+        max_points=worth,
+        examples=outcome.examples,
+        seconds=outcome.seconds,
+        failure=outcome.failure,
     )
 
 
