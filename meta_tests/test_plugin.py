@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from claimgrade.session.hooks import Grading
 from conftest import RIGHT, ROOT, TOY, XDIST
 
 
@@ -366,6 +367,13 @@ def test_a_students_ini_file_does_not_choose_the_judge(run, hand_in, tmp_path):
     (work / "pytest.ini").write_text(f"[pytest]\nstudent = .\naddopts = --assignment={lenient}\n")
     session = run("pytest", "--score-json=grade.json", cwd=work)
     assert session.grade().assignment == "rnn-sheet"
+
+
+def test_what_reads_every_attribute_of_the_plugin_makes_no_grade():
+    """The oldest pytest does, to find fixtures: a property would be asked before anything ran."""
+    found = {name: value for name, value in vars(Grading).items() if not name.startswith("__")}
+    assert "pytest_runtest_setup" in found
+    assert not {name for name, value in found.items() if not callable(value)}
 
 
 def test_pdb_means_in_process(grade_toy):

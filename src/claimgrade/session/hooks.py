@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,10 @@ OUT_OF_REACH = ("A", "B")  # the levels of isolation at which no file of the gra
 
 
 class Grading:
-    """Registered only where a student's work was named."""
+    """Registered only where a student's work was named.
+
+    No properties: pytest reads every attribute of a plugin, to find fixtures.
+    """
 
     def __init__(
         self,
@@ -44,9 +46,11 @@ class Grading:
         self._assignment = assignment
         self._submission = submission
         self._texts = texts
+        self._seed = int(config.option.hypothesis_seed)
         self._made = outcomes.Outcomes(assignment, access, texts)
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._notes: dict[str, None] = {}  # of where files stopped, each once, in their order
+        self._grade: Grade | None = None  # once all has run
         self._grader_faults: list[tuple[str, str]] = []
         self._recordings: Recordings | None = None
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
@@ -115,7 +119,7 @@ class Grading:
             return
         option = session.config.option
         if option.score_json:
-            grade.write(self._result, Path(option.score_json))
+            grade.write(self._result(), Path(option.score_json))
         if option.score_html:
             html.write(self._assignment.spec, self._shown(), self._texts, Path(option.score_html))
 
@@ -142,9 +146,14 @@ class Grading:
         )
         terminal.summarise(reporter, summary, console_encoding())
 
-    @cached_property
     def _result(self) -> Grade:
-        """The grade, once all has run; with pictures, where a page or a file shows any."""
+        """The grade, made when it is first asked for."""
+        if self._grade is None:
+            self._grade = self._graded()
+        return self._grade
+
+    def _graded(self) -> Grade:
+        """With pictures, where a page or a file shows any."""
         run = Run(
             assignment=self._assignment.spec.name,
             submission=self._config.option.submission_name or self._submission.name,
@@ -176,7 +185,7 @@ class Grading:
 
     def _shown(self) -> Grade:
         """The result as students may see it."""
-        return redact.shown(self._result, self._texts("withheld"))
+        return redact.shown(self._result(), self._texts("withheld"))
 
     def _shown_record(self, report: pytest.TestReport) -> Outcome | None:
         """Our outcome as students may see it, if this report carries one."""
@@ -188,10 +197,6 @@ class Grading:
     def _shown_failure(self, record: Outcome, failure: Failure) -> Failure:
         level = self._assignment.spec.claims[record.claim].reveal
         return redact.shown_failure(failure, record.verdict, level, self._texts("withheld"))
-
-    @property
-    def _seed(self) -> int:
-        return int(self._config.option.hypothesis_seed)
 
     def _open_recordings(self) -> Recordings | None:
         """None where a student's code might have a say in what is recorded."""
