@@ -16,7 +16,7 @@ import numpy as np
 from figures import Figure, show
 
 from claimgrade.assignment.root import Assignment
-from claimgrade.calls.backends import Access, IsolatedAccess
+from claimgrade.calls.backends import InProcess, IsolatedAccess
 from claimgrade.calls.failures import Stopped
 from claimgrade.calls.isolated import Deadlines
 from claimgrade.submission.submission import Submission
@@ -74,7 +74,7 @@ def figures(runs=5):
     with tempfile.TemporaryDirectory() as directory:
         Path(directory, "affine.py").write_text(ENDS)
         submission = Submission(Path(directory), toy.spec.modules)
-        inside = call(Access(toy, submission))
+        inside = call(InProcess(toy, submission))
         start = time.perf_counter()
         isolated = IsolatedAccess(toy, submission, Deadlines())
         asked = call(isolated)

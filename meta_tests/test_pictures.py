@@ -11,7 +11,7 @@ from results import result
 
 from claimgrade.assignment import specimens
 from claimgrade.assignment.messages import Texts
-from claimgrade.calls.backends import Access
+from claimgrade.calls.backends import InProcess
 from claimgrade.calls.failures import Missing, Stopped
 from claimgrade.pictures import Grid, sketch
 from claimgrade.reports.svg import svg
@@ -216,7 +216,7 @@ def shown(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "modules", dict(sys.modules))
 
     def pictures(work, failing=None, language="en"):
-        access = Access(sheet, Submission(work, sheet.spec.modules))
+        access = InProcess(sheet, Submission(work, sheet.spec.modules))
         texts = Texts(sheet.spec, language)
         result = graded_nothing(sheet)
         for one in result.claims:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from ..assignment.root import Assignment
+from ..assignment.spec import Function
 from ..storage import sources
 from ..storage.tree import SubmissionError
 from ..submission.submission import Submission
@@ -18,33 +21,29 @@ from .levels import measure
 from .loading import Stop
 from .processes import Zygote
 from .protocol import Closed, Late, Violation
-from .student import Channel, Student, channel_of
+from .student import Student, channel_of
+from .tape import Send
 from .worker import Worker
 
 GRADER_FAULT = 3
 
 
 class Access:
-    """The way to one submission; `level` says how well it is isolated."""
+    """The way to one submission, until it is closed; `level` says how well it is isolated."""
 
     level = "none"
+    explanation = "it runs in the grader's own process"
 
-    def __init__(self, assignment: Assignment, submission: Submission) -> None:
-        self._worker = worker = Worker(submission.root, submission.files)
-        functions = assignment.spec.functions
-        self.student = Student(lambda _, message: worker.answer(message), functions)
-
-    @property
-    def channel(self) -> Channel:
-        """What the student's functions are asked on."""
-        return channel_of(self.student)
-
-    def allow_for(self, examples: int) -> None:
-        """Before the first property: how many examples each is tried on."""
+    def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
+        self.student = Student(send, functions)
+        self.channel = channel_of(self.student)
 
     def stops(self) -> list[Stop]:
         """Where the student's files stopped, as far as they have been loaded."""
-        return self._worker.stops
+        return []
+
+    def allow_for(self, examples: int) -> None:
+        """Before the first property: how many examples each is tried on."""
 
     def begin_property(self) -> None:
         """Forget the property before."""
@@ -58,6 +57,18 @@ class Access:
         """End whatever runs."""
 
 
+class InProcess(Access):
+    """The student's code in this process, to debug it."""
+
+    def __init__(self, assignment: Assignment, submission: Submission) -> None:
+        worker = Worker(submission.root, submission.files)
+        super().__init__(lambda _, message: worker.answer(message), assignment.spec.functions)
+        self._worker = worker
+
+    def stops(self) -> list[Stop]:
+        return self._worker.stops
+
+
 class IsolatedAccess(Access):
     """The student's code, a copy of it, in a confined process of its own."""
 
@@ -68,25 +79,37 @@ class IsolatedAccess(Access):
         deadlines: Deadlines,
         zygote: Zygote | None = None,
     ) -> None:
-        self._stage = tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
-        self._home = home = _hidden(Path(self._stage.name).resolve())
-        refused, files = "", {}
-        try:
-            files = sources.copy(submission.root, submission.files, home, single=submission.single)
-        except SubmissionError as error:
-            refused = error.key
-        packages = assignment.spec.packages
-        self._isolation = Isolation(
-            home, files, deadlines, _switched_off(), refused, zygote, packages, assignment.root
-        )
-        self.student = Student(self._isolation, assignment.spec.functions)
-        self.level, self.explanation = measure(self._isolation, assignment.root / "spec")
-
-    def allow_for(self, examples: int) -> None:
-        self._isolation.allow_for(examples)
+        spec = assignment.spec
+        with contextlib.ExitStack() as opening:
+            stage = opening.enter_context(
+                tempfile.TemporaryDirectory(prefix="claimgrade-", ignore_cleanup_errors=True)
+            )
+            self._home = home = _hidden(Path(stage).resolve())
+            refused, files = "", {}
+            try:
+                files = sources.copy(
+                    submission.root, submission.files, home, single=submission.single
+                )
+            except SubmissionError as error:
+                refused = error.key
+            root = assignment.root
+            self._isolation = opening.enter_context(
+                contextlib.closing(
+                    Isolation(
+                        *(home, files, deadlines, _switched_off(), refused),
+                        *(zygote, spec.packages, root),
+                    )
+                )
+            )
+            super().__init__(self._isolation, spec.functions)
+            self.level, self.explanation = measure(self._isolation, root / "spec")
+            self._opened = opening.pop_all()
 
     def stops(self) -> list[Stop]:
         return self._isolation.stops
+
+    def allow_for(self, examples: int) -> None:
+        self._isolation.allow_for(examples)
 
     def begin_property(self) -> None:
         super().begin_property()
@@ -97,8 +120,7 @@ class IsolatedAccess(Access):
         return self._isolation.printed().replace(f"{self._home}{os.sep}", "")
 
     def close(self) -> None:
-        self._isolation.close()
-        self._stage.cleanup()
+        self._opened.close()
 
 
 def _hidden(directory: Path) -> Path:
@@ -116,15 +138,14 @@ def open_access(config: pytest.Config, assignment: Assignment, submission: Submi
     """The access that the options ask for; ends the session where it is not isolated enough."""
     option = config.option
     if option.in_process or option.usepdb or not hasattr(os, "fork"):
-        access, missing = Access(assignment, submission), "it runs in the grader's own process"
+        access: Access = InProcess(assignment, submission)
     else:
         access = isolated(assignment, submission, _deadlines(option.deadlines))
-        missing = access.explanation
     required = option.require_isolation
     if required and (access.level == "none" or access.level > required):
         access.close()
         pytest.exit(
-            f"--require-isolation={required}, but here it is {access.level}: {missing}",
+            f"--require-isolation={required}, but here it is {access.level}: {access.explanation}",
             returncode=GRADER_FAULT,
         )
     return access
