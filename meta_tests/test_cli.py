@@ -192,8 +192,8 @@ def test_an_assignment_at_fault_stops_the_class_and_leaves_everything_as_it_was(
     assert session.code == 3
     assert session.output.splitlines() == [
         f"grader fault: the assignment itself can't be used: collecting {course}/tests ended the "
-        "process (exit code 0); every earlier result and page stays as it is; mend that, and type "
-        "the command again"
+        "process (exit code 0); every earlier result and page stays as it is; fix that, and run "
+        "the same command again"
     ]
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*")} == before
     assert len(before) == 9  # three files each, and of the class

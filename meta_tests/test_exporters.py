@@ -410,8 +410,8 @@ def placed(submission, text, roster, keys=canvas.KEYS):
         ("doejane_17_text", 1),
         ("Jane\u0301 Doe", 4),  # as a Mac writes an accent
         ("Jané  Doe ", 4),
-        ("doejane_99", "doejane_99 is nobody in "),
-        ("", " is nobody in "),
+        ("doejane_99", "doejane_99 matches no student in "),
+        ("", " matches no student in "),
         ("bob_18", "bob_18 is one student of "),  # a login, and the download of another's
     ],
 )
@@ -437,7 +437,7 @@ def test_who_is_nobody_stops_no_class(write, roster):
     assert code == 0
     said = [line for line in output.splitlines() if "left out" in line]
     assert [line.partition(f"{roster(text)}")[0] for line in said[:2]] == [
-        "stranger is left out. stranger is nobody in ",
+        "stranger is left out. stranger matches no student in ",
         "bob is left out. bob is 2 students of ",
     ]
     both = "18 and u18 are the same student: export one of them"
@@ -449,7 +449,7 @@ def test_who_is_nobody_stops_no_class(write, roster):
 def test_moodle_leaves_out_who_has_no_address(write, roster):
     paths = [write("bob"), write("eve"), write("jane@uni.example")]
     said, *rest = exported("moodle", *paths, f"--roster={roster(MOODLE)}").splitlines()
-    assert said.startswith("eve is left out. eve is nobody in ")
+    assert said.startswith("eve is left out. eve matches no student in ")
     assert list(consumers.moodle("\n".join(rest))) == ["bob@uni.example", "jane@uni.example"]
     output = exported("moodle", *paths)
     assert output.startswith("bob is left out. bob is not an e-mail address, by which Moodle")
@@ -476,7 +476,7 @@ WORKSHEET = (
         ("Bob Smith", 2),
         ("Jane Doe_99_assignsubmission_file_", "Jane Doe_99_assignsubmission_file_ is 2 students"),
         ("Bob Smith_4713_assignsubmission_file_", "Bob Smith_4713_assignsubmission_file_ is one"),
-        ("4713", "4713 is nobody in "),
+        ("4713", "4713 matches no student in "),
     ],
 )
 def test_moodle_tells_two_of_one_name_apart_by_the_identifier(submission, row, roster):
@@ -652,7 +652,7 @@ def test_results_of_two_assignments_share_no_gradebook(write):
             "Student,ID,SIS User ID,Section\n",
             "has no column 'SIS Login ID' right after 'SIS User ID'",
         ),
-        ("nobody", CANVAS, "nobody is nobody in "),
+        ("nobody", CANVAS, "nobody matches no student in "),
         ("bob", CANVAS + "Eve,20,u20,bob,001,,\n", "bob is 2 students of "),
         ("17", CANVAS.replace(",5,10", ",5,50"), "toy (4711) is worth 50 points in Canvas, and 10"),
         ("17", CANVAS.replace(",5,10", ",5,10 of"), "toy (4711) is worth 10 of points in Canvas"),

@@ -74,7 +74,7 @@ class Roster:
                 "again"
             )
         raise ExportError(
-            f"{submission} is nobody in {self.path}: a submission is named by one of "
+            f"{submission} matches no student in {self.path}: a submission is named by one of "
             f"{self._names()}; rename it and grade it again"
         )
 

@@ -52,7 +52,7 @@ def lines(proof: Proof) -> Iterator[str]:
         yield untried(proof)
     redundant = proof.redundant()
     if redundant:
-        yield f"Properties that are never the only one of their claim to catch: {len(redundant)}."
+        yield f"Redundant properties, never the only one of their claim to catch: {len(redundant)}."
     yield from (f"{surprise.kind}: {surprise.sentence}" for surprise in proof.surprises)
     yield verdict(proof)
 
