@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 import tempfile
 import zipfile
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from ..assignment.spec import Spec
 from ..result import roll
-from ..result.roll import GRADEBOOK, MADE_FROM, OVERVIEW, RESULT, Roll
+from ..result.roll import GRADEBOOK, OVERVIEW, Roll
 from ..storage import files, tree
 from ..storage.sources import regular
 from ..storage.tree import MAX_UNPACKED, SubmissionError
@@ -26,15 +25,7 @@ from ..submission import platforms
 from ..submission.finding import printable
 from ..submission.platforms import Named
 from ..submission.submission import Submission, holds_module, name_of
-
-SEVERAL = ("found_several", "defined_several", "several_archives", "large_submission")
-ENOUGH = 3  # directories that make a class of a folder in a folder, whatever it is called
-_LEFTOVER = re.compile(
-    r"(readme|licen[cs]e)(\.(md|rst|txt|html|pdf))?|.*\.(ya?ml|csv)"
-    r"|index\.html|pytest\.ini|pyproject\.toml|requirements\.txt",
-    re.IGNORECASE,
-)
-_OF_MOODLE = re.compile(r"(.+_\d+_assignsubmission_)(file|onlinetext)_?")
+from .entries import is_leftover, of_class, student_of
 
 
 class HandIn(NamedTuple):
@@ -119,7 +110,7 @@ def named(typed: Sequence[Path], spec: Spec, out: Path, *, single: bool = False)
     if len(typed) > 1:
         found = _of_entries(typed, out)
     elif not single and typed[0].is_dir() and not holds_module(typed[0], spec.modules):
-        found = _of_entries(_class_in(typed[0], spec, out), out)._replace(whole=True)
+        found = _of_entries(of_class(typed[0], spec, out), out)._replace(whole=True)
     else:
         found = Found([(name_of(typed[0]), (typed[0].resolve(),))])
     if not found.own:
@@ -141,7 +132,7 @@ def _refuse_zipped_class(path: Path) -> None:
         with contextlib.suppress(Exception), zipfile.ZipFile(path) as archive:
             names = [name.replace("\\", "/") for name in archive.namelist()]
             parts = [part for name in names for part in PurePosixPath(name).parts[:2]]
-            students = [*dict.fromkeys(filter(None, map(_student, parts)))]
+            students = [*dict.fromkeys(filter(None, map(student_of, parts)))]
     if len(students) > 1:
         raise SubmissionError("zipped_class", path=path, count=len(students))
 
@@ -194,7 +185,7 @@ def _of_entries(entries: Sequence[Path], out: Path) -> Found:
         told = platforms.read(entry.name) if not entry.is_symlink() else None
         if told and entry.is_dir() == bool(told.file):
             told = None  # a folder that is called as a file is, or the other way round
-        if _is_leftover(entry, out, entries):
+        if is_leftover(entry, out, entries):
             passed_over.append(_shown(entry))
         elif told is None:
             own.append((name_of(entry), (entry,)))
@@ -220,80 +211,6 @@ def _students(told: list[Named]) -> list[str]:
         printable(end if end and counts[end.casefold()] == 1 else each.student)
         for each, end in zip(told, short, strict=True)
     ]
-
-
-def _class_in(directory: Path, spec: Spec, out: Path) -> list[Path]:
-    """What was handed in: the entries of a directory, or of the folder that wraps them."""
-    while True:
-        entries = sorted(directory.iterdir())
-        inside = [entry for entry in entries if not _is_leftover(entry, out, entries)]
-        if len(inside) != 1 or not _is_class(inside[0], directory.name, spec, out):
-            return entries
-        directory = inside[0]
-
-
-def _is_class(folder: Path, around: str, spec: Spec, out: Path) -> bool:
-    """Whether the one folder in a class is the class: only where that is plain."""
-    if folder.is_symlink() or not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
-        return False
-    entries = sorted(folder.iterdir())
-    inside = [entry for entry in entries if not _is_leftover(entry, out, entries)]
-    if any(_student(entry.name) for entry in inside):
-        return True
-    if len(inside) == 1:
-        return _is_class(inside[0], folder.name, spec, out)
-    if any(tree.source_of(PurePosixPath(entry.name)) for entry in inside):
-        return False
-    several = sum(entry.is_dir() or tree.is_zip(entry.name) for entry in inside)
-    if several < (2 if folder.name == around else ENOUGH):
-        return False
-    try:
-        Submission(folder, spec.modules, spec.functions).close()
-    except SubmissionError as error:
-        return error.key in SEVERAL
-    return False
-
-
-def _student(name: str) -> str | None:
-    """Whose file or folder it is, if a platform has named it."""
-    told, folder = platforms.read(name), _OF_MOODLE.fullmatch(name)
-    return told.student if told else folder and folder[1]
-
-
-def _is_leftover(entry: Path, out: Path, entries: Sequence[Path]) -> bool:
-    """Whether it is hidden, our own, or a platform's: nothing that a student hands in."""
-    if tree.is_passed_over(entry.name) or entry.resolve() == out.resolve():
-        return True
-    if entry.is_symlink():
-        return False
-    if entry.is_dir():
-        return _is_result(entry) or _is_online_text(entry, entries)
-    return _LEFTOVER.fullmatch(entry.name) is not None
-
-
-def _is_online_text(entry: Path, entries: Sequence[Path]) -> bool:
-    """Whether it is what a student of Moodle's has typed beside the files."""
-    found = _OF_MOODLE.fullmatch(entry.name)
-    if found is None or found[2] == "file":
-        return False
-    others = (_OF_MOODLE.fullmatch(other.name) for other in entries)
-    return any(other and other[1] == found[1] and other[2] == "file" for other in others)
-
-
-def _is_result(directory: Path) -> bool:
-    """Whether an earlier run has made it: the results of a class, or of one submission."""
-    try:
-        entries = list(directory.iterdir())
-    except OSError:
-        return False
-    names = {entry.name for entry in entries}
-    ours = {GRADEBOOK, OVERVIEW} <= names or {MADE_FROM, RESULT} <= names
-    ours = ours or any((entry / MADE_FROM).is_file() for entry in entries)
-    return ours and not any(_is_work(file.name) for file in tree.walk(directory))
-
-
-def _is_work(name: str) -> bool:
-    return tree.is_zip(name) or tree.source_of(PurePosixPath(name)) is not None
 
 
 def _shown(path: Path) -> str:
