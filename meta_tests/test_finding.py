@@ -12,7 +12,7 @@ import pytest
 from claimgrade.assignment.messages import Sentences
 from claimgrade.calls.worker import Worker
 from claimgrade.storage.tree import Source, source_of
-from claimgrade.submission import contents, finding
+from claimgrade.submission import contents, shown
 from claimgrade.submission.submission import Submission
 from conftest import refused
 
@@ -385,8 +385,8 @@ def test_a_source_has_the_stem_that_was_given_to_it():
 
 
 def test_a_sentence_holds_no_endless_name_and_none_that_steers_a_terminal():
-    assert finding.shown("\x1b[2J.py") == "_[2J.py"
-    assert len(finding.shown("x" * 300)) == finding.MOST_SHOWN
+    assert shown.shown("\x1b[2J.py") == "_[2J.py"
+    assert len(shown.shown("x" * 300)) == shown.MOST_SHOWN
 
 
 @pytest.mark.parametrize("place", ["hw.py", "."])

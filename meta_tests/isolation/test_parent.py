@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from claimgrade.calls import isolated as parent
+from claimgrade.calls import retries
 from claimgrade.calls.backends import IsolatedAccess
 from claimgrade.calls.isolated import Deadlines
 from claimgrade.calls.processes import Zygote
@@ -153,19 +154,19 @@ def test_loading_is_no_part_of_the_time_for_a_property(isolated):
 
 
 def test_workers_that_fail_before_or_behind_every_file_are_no_more_started():
-    failures = parent.Failures(1)
-    for _ in range(parent.PATIENCE):
+    failures = retries.Failures(1)
+    for _ in range(retries.PATIENCE):
         assert not failures.are_too_many()
         failures.add(Step("", ""), "ended", "SIGKILL")
     assert failures.are_too_many()
 
 
 def test_what_it_takes_to_find_out_where_files_fail_is_bounded():
-    failures, count = parent.Failures(3), 0
+    failures, count = retries.Failures(3), 0
     while not failures.are_too_many():
         failures.add(Step(f"{count % 3}.py", f"{count % 3}.py:{count}"), "late", "10")
         count += 1
-    assert count == 3 * parent.PATIENCE + 1
+    assert count == 3 * retries.PATIENCE + 1
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,16 @@ import msgspec
 from .. import defaults
 from ..sandbox import pinning, probe
 from ..sandbox.readable import readable_paths
-from . import wire, zygote
+from . import retries, wire, zygote
 from .clock import Clock, Deadline
 from .failures import Stopped
 from .frames import Frames
-from .loading import Passed, Stop
+from .loading import Stop
 from .processes import Process, Zygote
 from .protocol import Closed, Late, Violation
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which one file must be imported: torch takes three
-PATIENCE = 2  # times that a function may run late, or a file fail to load, before we stop asking
 
 
 class Deadlines(NamedTuple):
@@ -40,31 +39,6 @@ class Deadlines(NamedTuple):
         """As many times as long as there are more examples a property than in a student's run."""
         times = max(1.0, examples / defaults.EXAMPLES)
         return Deadlines(self.call, times * self.property, times * self.submission)
-
-
-class Failures:
-    """Where workers were late or ended while they loaded `count` files: each place costs itself.
-
-    A file in which that happens again is run no further, and then not at all; what it takes to
-    find this out is bounded.
-    """
-
-    def __init__(self, count: int) -> None:
-        self.passed: dict[str, Passed] = {}
-        self.last = Passed("ended", "")
-        self._count = count
-        self._times: Counter[str] = Counter()
-
-    def add(self, step: zygote.Step, reason: Literal["late", "ended"], why: str) -> None:
-        """Once more it was late, or ended, at this step."""
-        self._times[step.file] += 1
-        times = self._times[step.file]
-        self.last = Passed(reason, why, last=times >= PATIENCE)
-        self.passed[step.place if times <= PATIENCE else step.file] = self.last
-
-    def are_too_many(self) -> bool:
-        """Whether there is no use in loading them again."""
-        return self._times[""] >= PATIENCE or self._times.total() > PATIENCE * self._count
 
 
 class Isolation:
@@ -101,7 +75,7 @@ class Isolation:
         self._process: Process | None = None
         self._last_words = ""
         self._late: Counter[str] = Counter()
-        self._failures = Failures(len(set(files.values())))
+        self._failures = retries.Failures(len(set(files.values())))
         self._submission_left = self._property_left = deadlines.submission
 
     def allow_for(self, examples: int) -> None:
@@ -143,7 +117,7 @@ class Isolation:
         function = name.rpartition(".")[2]
         if self._refused:
             raise Stopped("crashed", self._refused, function=function)
-        if self._late[name] >= PATIENCE:
+        if self._late[name] >= retries.PATIENCE:
             raise Stopped("timed out", "timed_out_before", function=function)
         process = self._process or self._load(function)
         budget = self._budget(process.clock)

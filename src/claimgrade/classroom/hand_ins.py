@@ -22,8 +22,8 @@ from ..storage import files, tree
 from ..storage.sources import regular
 from ..storage.tree import MAX_UNPACKED, SubmissionError
 from ..submission import platforms
-from ..submission.finding import printable
 from ..submission.platforms import Named
+from ..submission.shown import printable
 from ..submission.submission import Submission, holds_module, name_of
 from .entries import is_leftover, of_class, student_of
 

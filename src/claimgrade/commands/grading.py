@@ -24,7 +24,7 @@ from ..result.roll import Listed, Roll
 from ..session.console import say
 from ..session.launch import Job
 from ..storage.tree import SubmissionError
-from ..submission.finding import shown
+from ..submission.shown import shown
 from ..submission.submission import name_of
 
 if sys.platform != "win32":

@@ -8,25 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..storage.sources import regular
 from ..storage.tree import MAX_UNPACKED, Source, SubmissionError, Tree
-from . import contents, naming, notebook
+from . import contents, naming, notebook, refusals
+from .notes import Note
+from .shown import shown
 
-MOST_HELD = 4  # entries that are named of a hand-in in which nothing was found
-MOST_SHOWN = 60  # characters of a file's name in a sentence
 NO_WORK = re.compile(r"conftest|setup|__init__|test_.*|.*_test", re.IGNORECASE)  # stems
-
-
-class Note(NamedTuple):
-    """The key of a sentence about what was read, and what fills it in."""
-
-    key: str
-    details: dict[str, Any]
 
 
 class Found(NamedTuple):
@@ -46,34 +39,6 @@ class Contents(NamedTuple):
 def find(tree: Tree, modules: Sequence[str], functions: Iterable[str]) -> Found:
     """The modules of a hand-in; `functions` are those of the assignment, as `module.name`."""
     return _Search(tree, modules, functions).found()
-
-
-def hidden(tree: Tree, sources: Mapping[str, Source], functions: Iterable[str]) -> list[Note]:
-    """Functions of two modules that have one name in one file: Python keeps the second only."""
-    notes = []
-    first: dict[tuple[Source, str], str] = {}
-    for module, _, name in (function.partition(".") for function in functions):
-        source = sources.get(module)
-        if source is None or first.setdefault((source, name), module) == module:
-            continue
-        content = regular(tree.root / source.place, MAX_UNPACKED) or b""
-        defined = contents.definitions(source, content)
-        alias = f"{module}_{name}"
-        if defined.count(name) > 1 and alias not in defined:
-            found = shown(source.place)
-            notes.append(Note("hidden", {"found": found, "name": name, "alias": alias}))
-    return notes
-
-
-def shown(place: PurePosixPath | str) -> str:
-    """A file's name as a sentence may hold it: nothing that steers a terminal, nothing endless."""
-    text = printable(str(place))
-    return text if len(text) <= MOST_SHOWN else f"…{text[1 - MOST_SHOWN :]}"
-
-
-def printable(name: str) -> str:
-    """The name without what steers a terminal."""
-    return "".join(letter if letter.isprintable() else "_" for letter in name)
 
 
 class _Search:
@@ -126,7 +91,7 @@ class _Search:
                 beside[source.place.parent].append(source)
         nearest = [source for each in beside.values() for source in _nearest(module, each)]
         if len({self._read(source) for source in nearest}) > 1:
-            raise _several("found_several", module, nearest)
+            raise refusals.several("found_several", module, nearest)
         one = nearest[0]
         self._pass_over(module, [source for source in candidates if source != one])
         return one
@@ -193,7 +158,7 @@ class _Search:
                 return one
         if len({self._read(source) for source in having}) == 1:
             return having[0]
-        raise _several("defined_several", module, having)
+        raise refusals.several("defined_several", module, having)
 
     def _within(self, module: str, named: list[Source]) -> Source | None:
         """A file that is called as another module, and holds this one as well."""
@@ -204,7 +169,7 @@ class _Search:
         """The one source, whatever it defines."""
         work = [s for s in self._sources if not NO_WORK.fullmatch(s.stem)] or self._sources
         if len(work) != 1:
-            raise _nothing(self._tree, self._modules)
+            raise refusals.nothing(self._tree, self._modules)
         return dict.fromkeys(self._modules, work[0])
 
     def _pass_over(self, module: str, sources: list[Source]) -> None:
@@ -227,7 +192,7 @@ class _Search:
 
     def _place(self, source: Source) -> PurePosixPath:
         """Seen from the folder with something in it."""
-        return source.place.relative_to(wrapping(self._tree))
+        return source.place.relative_to(refusals.wrapping(self._tree))
 
     def _has(self, source: Source) -> frozenset[str]:
         here = self._contents(source)
@@ -254,13 +219,6 @@ class _Search:
         return self._content[source]
 
 
-def wrapping(tree: Tree) -> PurePosixPath:
-    """The folders that are around everything."""
-    around, *others = ([*reversed(place.parents)] for place in tree.files)
-    common = [folder for folder in around if all(folder in other for other in others)]
-    return common[-1]
-
-
 def _nearest(module: str, beside: list[Source]) -> list[Source]:
     """Of several in one directory the one with the template's name, else the best of each kind."""
     exact = [source for source in beside if source.place.name == f"{module}.py"]
@@ -284,24 +242,3 @@ def _by_module(
         if counts[name] > 1:
             shared[module].add(name)
     return own, shared
-
-
-def _several(key: str, module: str, sources: Iterable[Source]) -> SubmissionError:
-    found = ", ".join(shown(source.place) for source in sources)
-    return SubmissionError(key, module=module, found=found)
-
-
-def _nothing(tree: Tree, modules: Iterable[str]) -> SubmissionError:
-    """That none of the modules is there, and what is."""
-    listed = ", ".join(f"{module}.py" for module in modules)
-    around = wrapping(tree) if tree.files else PurePosixPath()
-    inside = (place.relative_to(around) for place in tree.files)
-    held = [*dict.fromkeys(f"{p.parts[0]}/" if len(p.parts) > 1 else p.name for p in inside)]
-    if not held and tree.root.is_dir():
-        held = sorted(f"{e.name}/" if e.is_dir() else e.name for e in tree.root.iterdir())
-    if not held:
-        return SubmissionError("holds_nothing", modules=listed)
-    some, more = ", ".join(map(shown, held[:MOST_HELD])), len(held) - MOST_HELD
-    if more <= 0:
-        return SubmissionError("found_nothing", modules=listed, held=some)
-    return SubmissionError("found_nothing_of_many", modules=listed, held=some, more=more)

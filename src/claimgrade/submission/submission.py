@@ -12,8 +12,10 @@ from pathlib import Path, PurePosixPath
 from ..storage import tree
 from ..storage.sources import regular
 from ..storage.tree import MAX_MEMBERS, MAX_UNPACKED, Source, SubmissionError, Tree
-from . import finding, naming, notebook
-from .finding import Found, Note
+from . import finding, naming, notebook, notes, refusals
+from .finding import Found
+from .notes import Note
+from .shown import printable, shown
 
 MOST_WRAPPED = 3  # zips in one another
 INIT = "__init__.py"
@@ -63,7 +65,7 @@ class Submission:
             hand_in = self._tree(path)
             _refuse_too_much(hand_in)
             found = finding.find(hand_in, modules, functions)
-        self.notes = [*found.notes, *finding.hidden(hand_in, found.sources, functions)]
+        self.notes = [*found.notes, *notes.hidden(hand_in, found.sources, functions)]
         single = alone is not None or len(hand_in.sources) == 1
         return *self._placed(hand_in, found, functions), single
 
@@ -80,7 +82,7 @@ class Submission:
                 break
             found = self._unpacked(found.root / found.archives[0])
         if not found.sources and len(found.archives) > 1:
-            names = ", ".join(map(finding.shown, found.archives[: finding.MOST_HELD]))
+            names = ", ".join(map(shown, found.archives[: refusals.MOST_HELD]))
             raise SubmissionError("several_archives", found=names)
         return found
 
@@ -99,7 +101,7 @@ class Submission:
         The copies have the template's names, so that `import affine` finds `Affine (1).py`.
         """
         names = _template_names(found.sources, functions)
-        folder = hand_in.root / finding.wrapping(hand_in)
+        folder = hand_in.root / refusals.wrapping(hand_in)
         files = {module: hand_in.root / found.sources[module].place for module in names}
         is_package = folder != hand_in.root and (folder / INIT).exists()
         if not is_package and all(files[module] == folder / names[module] for module in names):
@@ -117,7 +119,7 @@ def name_of(path: Path) -> str:
     whole = Path(os.path.abspath(path))  # a link is called what it is called, not what it leads to
     source = tree.source_of(PurePosixPath(whole.name))
     name = whole.name if not path.is_file() else source.stem if source else whole.stem
-    return finding.printable(name)
+    return printable(name)
 
 
 def holds_module(directory: Path, modules: Iterable[str]) -> bool:
