@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from claimgrade.assignment.messages import engine_sentences
+from claimgrade.storage import sources
 from claimgrade.storage.tree import MAX_MEMBERS, MAX_UNPACKED
 from claimgrade.submission.submission import Submission
 from conftest import refused
@@ -236,3 +237,13 @@ def test_the_sentences_name_the_limits_that_hold(language, key):
     sentence = engine_sentences(language)[key]
     assert f" {MAX_UNPACKED >> 20} MiB" in sentence
     assert key == "large_file" or f" {MAX_MEMBERS} " in sentence
+
+
+def test_files_are_read_where_a_system_has_no_flags_for_links_and_pipes(tmp_path, monkeypatch):
+    """As on Windows."""
+    for name in ("O_NOFOLLOW", "O_NONBLOCK"):
+        monkeypatch.delattr(os, name)
+    (tmp_path / "affine.py").write_bytes(b"a = 1\r\n")
+    (tmp_path / "link.py").symlink_to(tmp_path / "affine.py")
+    assert sources.regular(tmp_path / "affine.py", 99) == b"a = 1\r\n"
+    assert sources.regular(tmp_path / "link.py", 99) is None

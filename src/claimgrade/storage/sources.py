@@ -16,6 +16,8 @@ from pathlib import Path
 
 from .tree import MAX_MEMBERS, MAX_UNPACKED, SubmissionError, walk
 
+FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")  # the last is Windows', which has no others
+
 
 def copy(
     root: Path, files: dict[str, Path], target: Path, *, single: bool = False
@@ -59,7 +61,9 @@ def regular(source: Path, most: int) -> bytes | None:
 @contextmanager
 def opened(source: Path) -> Iterator[BufferedReader]:
     """A regular file; `OSError` for anything else, and no waiting for it."""
-    with open(os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in FLAGS)
+    is_link = not hasattr(os, "O_NOFOLLOW") and source.is_symlink()
+    with open(os.open(source, flags), "rb") as file:
+        if is_link or not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(f"{source} is no regular file")
         yield file
