@@ -257,6 +257,14 @@ def test_a_proof_that_finds_no_place_is_told_all_the_same(toy, monkeypatch, tmp_
     assert ended.value.code == 3
 
 
+def test_validate_says_so_where_nothing_can_be_forked(monkeypatch, capsys):
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(SystemExit) as ended:
+        main.validate.main([f"--assignment={TOY}"])
+    assert "validate forks processes, as Linux and macOS can: use WSL" in capsys.readouterr().err
+    assert ended.value.code == 2
+
+
 def test_a_broken_property_is_exit_code_3(run, hand_in, tmp_path):
     shutil.copytree(TOY, tmp_path / "course")
     tests = tmp_path / "course" / "tests" / "test_affine.py"

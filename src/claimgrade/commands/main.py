@@ -171,6 +171,8 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     Exit code: 0 as expected, 1 a surprise, 2 wrong usage, or a spec or specimen that contradicts
     itself, 3 the page can't be written.
     """
+    if not hasattr(os, "fork"):
+        raise click.UsageError("validate forks processes, as Linux and macOS can: use WSL here")
     from ..validation import page  # with numpy and Hypothesis, which no other command needs
     from ..validation.run import prove
 
