@@ -116,10 +116,8 @@ def play(wheel, tmp_path):
 
 @pytest.fixture
 def repository(tmp_path):
-    """A student's repository, begun from the template; the matrices are done, and are right."""
-    student = shutil.copytree(ROOT / "student_template", tmp_path / "student")
-    shutil.copy(ROOT / "reference" / "spectrum.py", student)
-    return student
+    """A student's repository, as the template begins it."""
+    return shutil.copytree(ROOT / "student_template", tmp_path / "student")
 
 
 def test_the_steps_say_what_fails_at_its_line_and_a_hostile_student_says_nothing(play, repository):
@@ -155,7 +153,7 @@ def test_the_script_for_gitlab_leaves_the_report_where_the_service_looks_for_it(
     variables = offline(wheel) | {"CI_PROJECT_DIR": str(repository), "TMPDIR": str(tmp_path)}
     done = runner.shell("\n".join(script), repository, variables)
     assert done.returncode == 0, done.stdout
-    assert "student: 22 of 100 points" in done.stdout
+    assert "student: 0 of 100 points" in done.stdout
     assert job["artifacts"]["paths"] == ["report.html"]
     assert (repository / "report.html").is_file()
 
