@@ -61,6 +61,13 @@ class Tree(NamedTuple):
         """Every `.zip`."""
         return [place for place in self.files if is_zip(place.name)]
 
+    @property
+    def wrapping(self) -> PurePosixPath:
+        """The folders that are around everything."""
+        parents = [[*reversed(place.parents)] for place in self.files] or [[PurePosixPath()]]
+        around, *others = parents
+        return [folder for folder in around if all(folder in other for other in others)][-1]
+
 
 def source_of(place: PurePosixPath) -> Source | None:
     """What the name of a file says that it is."""

@@ -192,7 +192,7 @@ class _Search:
 
     def _place(self, source: Source) -> PurePosixPath:
         """Seen from the folder with something in it."""
-        return source.place.relative_to(refusals.wrapping(self._tree))
+        return source.place.relative_to(self._tree.wrapping)
 
     def _has(self, source: Source) -> frozenset[str]:
         here = self._contents(source)

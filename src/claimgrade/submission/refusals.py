@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from ..storage.tree import Source, SubmissionError, Tree
 from .shown import shown
@@ -19,8 +18,7 @@ def several(key: str, module: str, sources: Iterable[Source]) -> SubmissionError
 def nothing(tree: Tree, modules: Iterable[str]) -> SubmissionError:
     """That none of the modules is there, and what is."""
     listed = ", ".join(f"{module}.py" for module in modules)
-    around = wrapping(tree) if tree.files else PurePosixPath()
-    inside = (place.relative_to(around) for place in tree.files)
+    inside = (place.relative_to(tree.wrapping) for place in tree.files)
     held = [*dict.fromkeys(f"{p.parts[0]}/" if len(p.parts) > 1 else p.name for p in inside)]
     if not held and tree.root.is_dir():
         held = sorted(f"{e.name}/" if e.is_dir() else e.name for e in tree.root.iterdir())
@@ -30,10 +28,3 @@ def nothing(tree: Tree, modules: Iterable[str]) -> SubmissionError:
     if more <= 0:
         return SubmissionError("found_nothing", modules=listed, held=some)
     return SubmissionError("found_nothing_of_many", modules=listed, held=some, more=more)
-
-
-def wrapping(tree: Tree) -> PurePosixPath:
-    """The folders that are around everything."""
-    around, *others = ([*reversed(place.parents)] for place in tree.files)
-    common = [folder for folder in around if all(folder in other for other in others)]
-    return common[-1]

@@ -101,7 +101,7 @@ class Submission:
         The copies have the template's names, so that `import affine` finds `Affine (1).py`.
         """
         names = _template_names(found.sources, functions)
-        folder = hand_in.root / refusals.wrapping(hand_in)
+        folder = hand_in.root / hand_in.wrapping
         files = {module: hand_in.root / found.sources[module].place for module in names}
         is_package = folder != hand_in.root and (folder / INIT).exists()
         if not is_package and all(files[module] == folder / names[module] for module in names):
