@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +17,7 @@ import msgspec
 
 from ..assignment.root import Assignment
 from ..calls.tape import Recording
-from ..storage import files, fingerprint
+from ..storage import files, fingerprint, sources
 
 KEPT = 4  # directories: a course and a seed or two, and what was there before an update
 DIGEST = 32  # bytes of a digest, in front of what it is of
@@ -69,10 +68,9 @@ def _home() -> Path:
 
 def _private_bytes(path: Path) -> bytes:
     """The content of a plain file of this user's that nobody else may open; else `OSError`."""
-    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+    with sources.opened(path) as file:
         here = os.fstat(file.fileno())
-        is_private = here.st_uid == os.geteuid() and not here.st_mode & 0o077
-        if not (stat.S_ISREG(here.st_mode) and is_private):
+        if here.st_uid != os.geteuid() or here.st_mode & 0o077:
             raise PermissionError(path)
         return file.read()
 
