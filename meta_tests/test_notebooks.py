@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from claimgrade.assignment.messages import Sentences
-from claimgrade.calls.loading import Passed
+from claimgrade.calls.stops import Passed
 from claimgrade.calls.wire import decode, encode
 from claimgrade.calls.worker import Absent, Answer, Call, Raised, Unreached, Worker
 from claimgrade.submission import notebook

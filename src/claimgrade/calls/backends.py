@@ -18,9 +18,9 @@ from ..storage.tree import SubmissionError
 from ..submission.submission import Submission
 from .isolated import Deadlines, Isolation
 from .levels import measure
-from .loading import Stop
 from .processes import Zygote
 from .protocol import Closed, Late, Violation
+from .stops import Stop
 from .student import Student, channel_of
 from .tape import Send
 from .worker import Worker
@@ -93,14 +93,17 @@ class IsolatedAccess(Access):
             except SubmissionError as error:
                 refused = error.key
             root = assignment.root
-            self._isolation = opening.enter_context(
-                contextlib.closing(
-                    Isolation(
-                        *(home, files, deadlines, _switched_off(), refused),
-                        *(zygote, spec.packages, root),
-                    )
-                )
+            self._isolation = Isolation(
+                home,
+                files,
+                deadlines,
+                without=_switched_off(),
+                refused=refused,
+                home=zygote,
+                packages=spec.packages,
+                assignment=root,
             )
+            opening.callback(self._isolation.close)
             super().__init__(self._isolation, spec.functions)
             self.level, self.explanation = measure(self._isolation, root / "spec")
             self._opened = opening.pop_all()

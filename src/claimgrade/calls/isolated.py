@@ -17,9 +17,9 @@ from . import retries, wire, zygote
 from .clock import Clock, Deadline
 from .failures import Stopped
 from .frames import Frames
-from .loading import Stop
 from .processes import Process, Zygote
 from .protocol import Closed, Late, Violation
+from .stops import Stop
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which one file must be imported: torch takes three

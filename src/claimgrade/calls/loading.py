@@ -17,53 +17,18 @@ from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceF
 from importlib.util import decode_source, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Literal, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from ..submission import notebook
-from . import statements, wire
+from . import statements
 from .frames import Frames
 from .placeholder import Placeholder
 from .statements import Statement
+from .stops import Passed, Reason, Stop
 
 MOST_STOPS = 50  # that are told of; files that need so many tell nothing more with another
-MAX_TEXT = 500  # characters of a stop's error that are kept
 
 PACKAGE = "submission"  # what files that are a package together are called as one
-
-Reason = Literal["stopped", "late", "ended", "passed_over"]
-
-
-class Stop(msgspec.Struct):
-    """Where a file, or a cell of a notebook, was not run further, and why.
-
-    `why` is the error; how many seconds it took, where it was `late`; how the process ended.
-    """
-
-    reason: Reason
-    file: str
-    line: int
-    why: str
-
-    def __post_init__(self) -> None:
-        self.file = wire.text(self.file[:MAX_TEXT])
-        self.why = wire.text(self.why[:MAX_TEXT])
-
-    def details(self) -> dict[str, str]:
-        """What fills in a sentence about it."""
-        return {"file": self.file, "line": str(self.line), "why": self.why}
-
-
-class Passed(msgspec.Struct):
-    """A place that took too long, or ended the process, when it was run before: it is not again.
-
-    `last` says that of a notebook nothing behind it is run either.
-    """
-
-    reason: Literal["late", "ended"]
-    why: str
-    last: bool = False
 
 
 class Rest(NamedTuple):

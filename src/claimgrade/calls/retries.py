@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from .loading import Passed
+from .stops import Passed
 from .zygote import Step
 
 PATIENCE = 2  # times that a function may run late, or a file fail to load, before we stop asking

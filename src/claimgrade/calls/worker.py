@@ -18,7 +18,8 @@ import msgspec
 import numpy as np
 
 from . import wire
-from .loading import PACKAGE, Loading, Passed, Stop
+from .loading import PACKAGE, Loading
+from .stops import Passed, Stop
 
 MAX_TEXT = 2000  # characters of a student's message or traceback that are kept
 

@@ -29,7 +29,8 @@ import numpy.random  # not loaded with numpy itself, and then by each worker
 
 from ..sandbox import confine, kernel, probe
 from . import protocol, wire
-from .loading import MAX_TEXT, MOST_STOPS, Passed, Stop
+from .loading import MOST_STOPS
+from .stops import MAX_TEXT, Passed, Stop
 from .worker import Worker
 
 # matplotlib draws without a screen, and insists on a directory that looks as if it could be written
