@@ -14,7 +14,7 @@ from ..assignment.messages import Texts
 from ..assignment.spec import Spec
 from ..result.grade import Failure, Grade
 from ..storage import files
-from . import comparison, mathml, numbers, wording
+from . import comparison, mathml, wording
 from .svg import svg
 
 MARKS = {
@@ -78,12 +78,11 @@ def environment() -> jinja2.Environment:
     )
     made.globals |= {
         "call": call,
-        "digest": wording,
+        "comparison": comparison,
         "font": font,
-        "gap": comparison,
         "marks": MARKS,
         "mathml": mathml,
         "svg": svg,
-        "values": numbers,
+        "wording": wording,
     }
     return made
