@@ -210,13 +210,13 @@ def json_schema() -> dict[str, Any]:
 def _grade_claim(
     claim: Claim, texts: Texts, outcomes: Mapping[tuple[str, str], Outcome]
 ) -> ClaimGrade:
-    """Of what holds the weights are added up, not the points, which are rounded."""
+    """Points are rounded once they are added up."""
     said = texts.claim(claim.id)
     ended = {
         name: outcomes.get((claim.id, name)) or _not_run(claim.id, name, texts)
         for name in claim.properties
     }
-    held = sum(w for name, w in claim.properties.items() if ended[name].verdict == "holds")
+    held = [name for name, outcome in ended.items() if outcome.verdict == "holds"]
     verdicts = {outcome.verdict for outcome in ended.values()}
     return ClaimGrade(
         id=claim.id,
@@ -224,7 +224,7 @@ def _grade_claim(
         title=said.title,
         bonus=claim.bonus,
         verdict=next(verdict for verdict in _WORST_FIRST if verdict in verdicts),
-        points=_rounded(claim.points * held / sum(claim.properties.values())),
+        points=_rounded(sum(map(claim.worth, held))),
         max_points=claim.points,
         properties=[
             _grade_property(claim, outcome, said.properties[name])
