@@ -1,6 +1,7 @@
 """What can be sent, and what can not."""
 
 import fractions
+import struct
 
 import msgspec
 import numpy as np
@@ -48,6 +49,14 @@ def test_bytes_that_nobody_encoded_are_refused_or_decoded_never_worse(raw):
         wire.decode(raw)
     except msgspec.DecodeError:
         return
+
+
+@pytest.mark.parametrize("shape", [(2**63, 0), (0, 2**62), (2**40, 0, 2**40), (2**61,), (1,)])
+def test_an_array_that_is_not_of_its_size_is_refused(shape):
+    header = struct.pack(f"<BB{len(shape)}Q", 0, len(shape), *shape)
+    message = msgspec.msgpack.encode(msgspec.msgpack.Ext(1, header))
+    with pytest.raises(msgspec.DecodeError, match="array size"):
+        wire.decode(message)
 
 
 class Tensor:

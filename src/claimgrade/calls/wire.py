@@ -21,6 +21,7 @@ MAX_DIMENSIONS = 8
 
 _ARRAY, _COMPLEX = 1, 2
 _DTYPES = ("<f8", "<f4", "<c16", "<i8", "|b1", "<c8")
+_OF_NUMPY = (np.ndarray, np.generic)
 _SINGLE = {"e": "<f4", "f": "<f4", "F": "<c8"}
 _AS_DTYPES = [np.dtype(name) for name in _DTYPES]
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
@@ -61,7 +62,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         raise NotData("too_deep", type(value).__name__)
     if value is None or type(value) in (bool, float, complex):
         return value
-    if isinstance(value, np.ndarray | np.generic):
+    if isinstance(value, _OF_NUMPY):
         return _plain_array(np.asarray(value))
     if isinstance(value, int):
         return _plain_int(int(value))
@@ -82,6 +83,8 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 def text(value: str) -> str:
     """A string that UTF-8 can hold and a terminal can show: no surrogates, no control codes."""
+    if type(value) is str and value.isprintable():  # which has neither
+        return value
     return _CONTROL.sub("\ufffd", str.encode(value, "utf-8", "replace").decode("utf-8"))
 
 
@@ -138,7 +141,10 @@ def _from_ext(code: int, data: memoryview) -> Any:
     dtype = _AS_DTYPES[kind]
     if math.prod(shape) * dtype.itemsize != len(data) - start:
         _refuse("array size")
-    return np.frombuffer(data, dtype, offset=start).reshape(shape).copy()
+    try:
+        return np.ndarray(shape, dtype, data, start).copy()
+    except ValueError:  # an empty array, of which one side is longer than there can be
+        _refuse("array size")
 
 
 def _refuse(what: str) -> NoReturn:

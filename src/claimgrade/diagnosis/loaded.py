@@ -25,5 +25,6 @@ def apart(names: Collection[str]) -> Iterator[None]:
 
 def taken(names: Collection[str]) -> dict[str, ModuleType]:
     """The modules of these names and those inside them, and `sys.modules` without them."""
-    found = [name for name in sys.modules if name.partition(".")[0] in names]
+    inside = tuple(f"{name}." for name in names)
+    found = [name for name in sys.modules if name in names or name.startswith(inside)]
     return {name: sys.modules.pop(name) for name in found}

@@ -36,15 +36,15 @@ class Mutant(NamedTuple):
 
 def mutants(source: str) -> list[Mutant]:
     """Every mutant of the functions of a module, in their order; no two are the same program."""
-    tree = ast.parse(source)
-    programs = {ast.unparse(tree)}
     names: Counter[str] = Counter()
     found = []
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    for function in functions:
+    for number, function in enumerate(ast.parse(source).body):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        programs = {ast.unparse(function)}  # of this function: the others are as they were
         for node, changed in _edits(function):
             edited = _edited(source, node, changed)
-            program = ast.unparse(ast.parse(edited))
+            program = ast.unparse(ast.parse(edited).body[number])
             if program not in programs:
                 programs.add(program)
                 name = f"{function.name}: {ast.unparse(node)} -> {changed}"
