@@ -1,4 +1,4 @@
-"""What diagnosis adds to a grading, replayed: of a real hand-in, and where everything is wrong.
+"""What diagnosis adds to a grading: of a real hand-in, and where everything is wrong.
 
     python benchmarks/diagnosis.py [RUNS]
 

@@ -98,14 +98,6 @@ def profile(pytestconfig):
     settings.load_profile(pytestconfig.option.hypothesis_profile or "fixed")
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory, monkeypatch):
-    """An empty cache for each test, so that nothing is replayed but what the test has recorded."""
-    home = tmp_path_factory.mktemp("cache")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
-    return home
-
-
 @pytest.fixture(scope="session")
 def server():
     """Forks gradings, isolated, at less than half the price."""

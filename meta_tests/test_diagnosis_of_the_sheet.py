@@ -19,7 +19,6 @@ from claimgrade.assignment.root import Assignment
 from claimgrade.calls import alarm, wire
 from claimgrade.calls.failures import Shortfall
 from claimgrade.calls.student import Student, channel_of
-from claimgrade.calls.tape import Tape
 from claimgrade.calls.worker import Call
 from claimgrade.diagnosis.catalogue import Catalogue
 from claimgrade.diagnosis.diagnose import CLOSE, Diagnosis, further, replied, same
@@ -114,14 +113,13 @@ def diagnoses(implementation, claims, properties, examples, without=None):
 def fresh(properties, extent):
     """What the properties ask of each function with another seed, as messages."""
     right, asked = Implementation(), {}
-    student = right.student()
 
     def send(_, sent):
         call = wire.decode(sent, Call)
         asked.setdefault(f"{call.module}.{call.function}", []).append(sent)
         return wire.encode(right.reply(sent))
 
-    channel_of(student).tape = Tape(send, channel_of(student).memory.add)
+    student = Student(send, SHEET.spec.functions)
     for run in chain.from_iterable(properties.values()):
         for case in drawing.every_case(run, extent.examples // 2, FRESH):
             drawing.trying(run, student)(case)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import Phase, settings
 
 from claimgrade.calls.failures import Fails, LastCall, Missing, Stopped
-from claimgrade.calls.tape import Tape
 from claimgrade.properties import drawing
 from claimgrade.properties.drawing import Cases, for_all
 
@@ -21,9 +20,9 @@ class Asked:
     """A student who is asked nothing; the last call is the case."""
 
     last_call = None
+    asks_together = False
 
     def __init__(self):
-        self.tape = Tape(None, None)
         self._channel = self
 
 

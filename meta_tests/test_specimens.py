@@ -35,13 +35,13 @@ TRIED = [
 
 
 @pytest.mark.parametrize("assignment, name", TRIED, ids=[name for _, name in TRIED])
-def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, cache, assignment, name):
+def test_a_specimen_loses_exactly_what_it_names(server, tmp_path, assignment, name):
     specimen = EVERY[assignment][name]
     if specimen.missing:
         pytest.skip(f"needs {', '.join(specimen.missing)}, which is not installed here")
     (tmp_path / "work").mkdir()
     work = specimens.assemble(assignment, specimen, tmp_path / "work")
-    environment = {"LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(cache)}
+    environment = {"LC_ALL": "C.UTF-8"}
     server.grade(assignment.root, work, tmp_path, ["--score-json=grade.json"], environment)
     result = msgspec.json.decode((tmp_path / "grade.json").read_bytes(), type=Grade)
     lost = {claim.id for claim in result.claims if claim.falls_short}

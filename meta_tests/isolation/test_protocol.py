@@ -30,15 +30,24 @@ class Pair:
         os.set_blocking(self.output, False)
         self.heard = bytearray()
         self.conversation = Conversation(ours, self.output, self._overhear)
+        self.questions = self.theirs.makefile("rb")
+
+    def ask(self, question, deadline):
+        self.conversation.say([question])
+        return self.conversation.hear(deadline)
 
     def _overhear(self):
         data = os.read(self.output, 1 << 16)
         self.heard += data
         return bool(data)
 
+    def leave(self):
+        self.questions.close()
+        self.theirs.close()
+
     def close(self):
         self.conversation.close()
-        self.theirs.close()
+        self.leave()
         os.close(self.output)
         os.close(self.printing)
 
@@ -60,12 +69,12 @@ def soon():
 
 def test_a_question_gets_its_answer(pair):
     def worker():
-        number, question = protocol.receive(pair.theirs)
+        number, question = protocol.receive(pair.questions)
         protocol.send(pair.theirs, number, question[::-1])
 
     thread = threading.Thread(target=worker)
     thread.start()
-    assert pair.conversation.ask(b"abc", soon()) == b"cba"
+    assert pair.ask(b"abc", soon()) == b"cba"
     thread.join()
 
 
@@ -73,13 +82,38 @@ def test_a_long_question_and_a_long_answer_pass_in_pieces(pair):
     long = os.urandom(3 << 20)
 
     def worker():
-        number, question = protocol.receive(pair.theirs)
+        number, question = protocol.receive(pair.questions)
         protocol.send(pair.theirs, number, question)
 
     thread = threading.Thread(target=worker)
     thread.start()
-    assert pair.conversation.ask(long, soon()) == long
+    assert pair.ask(long, soon()) == long
     thread.join()
+
+
+def test_questions_wait_for_their_answers_together(pair):
+    """Also more of them than fit in between, while nobody reads the answers."""
+    asked = [bytes([number]) * (number << 12) for number in range(100)]
+
+    def worker():
+        for _ in asked:
+            number, question = protocol.receive(pair.questions)
+            protocol.send(pair.theirs, number, question)
+
+    thread = threading.Thread(target=worker)
+    thread.start()
+    pair.conversation.say(asked)
+    assert [pair.conversation.hear(soon()) for _ in asked] == asked
+    thread.join()
+
+
+def test_of_many_questions_the_one_is_late_that_is_not_answered(pair):
+    pair.conversation.say([b"1", b"2", b"3"])
+    for number in (1, 2):
+        pair.theirs.sendall(HEADER.pack(1, number) + b"!")
+        assert pair.conversation.hear(soon()) == b"!"
+    with pytest.raises(Late):
+        pair.conversation.hear(within(0.01))
 
 
 def test_output_is_heard_while_waiting(pair):
@@ -94,19 +128,19 @@ def test_output_is_heard_while_waiting(pair):
 def test_an_answer_before_the_question_is_a_violation(pair):
     pair.theirs.sendall(HEADER.pack(2, 1) + b"no")
     with pytest.raises(Violation, match="before the question"):
-        pair.conversation.ask(b"?", soon())
+        pair.ask(b"?", soon())
 
 
 @pytest.mark.parametrize("number", [0, 2, 2**64 - 1])
 def test_another_number_is_a_violation(pair, number):
     def worker():
-        protocol.receive(pair.theirs)
+        protocol.receive(pair.questions)
         pair.theirs.sendall(HEADER.pack(2, number) + b"no")
 
     thread = threading.Thread(target=worker)
     thread.start()
     with pytest.raises(Violation, match="where 1 was expected"):
-        pair.conversation.ask(b"?", soon())
+        pair.ask(b"?", soon())
     thread.join()
 
 
@@ -118,20 +152,20 @@ def test_a_length_of_two_gigabytes_is_a_violation_at_once(pair):
 
 def test_silence_is_late(pair):
     with pytest.raises(Late):
-        pair.conversation.ask(b"?", within(0.01))
+        pair.ask(b"?", within(0.01))
 
 
 def test_a_worker_that_does_not_read_is_late(pair):
     with pytest.raises(Late):
-        pair.conversation.ask(bytes(8 << 20), within(0.05))
+        pair.ask(bytes(8 << 20), within(0.05))
 
 
 @pytest.mark.parametrize("said", [b"", HEADER.pack(9, 1)[:5], HEADER.pack(9, 1) + b"half"])
 def test_a_worker_that_is_gone_is_closed(pair, said):
     pair.theirs.sendall(said)
-    pair.theirs.close()
+    pair.leave()
     with pytest.raises((Closed, Violation)):
-        pair.conversation.ask(b"?", soon())
+        pair.ask(b"?", soon())
 
 
 @settings(max_examples=200, deadline=None)
@@ -140,7 +174,7 @@ def test_any_bytes_at_all_end_in_an_answer_or_one_of_three_exceptions(raw):
     pair = Pair()
     try:
         pair.theirs.sendall(raw)
-        pair.theirs.close()
+        pair.leave()
         pair.conversation.listen(within(0.2))
     except (Closed, Late, Violation):
         pass

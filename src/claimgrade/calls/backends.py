@@ -21,8 +21,7 @@ from .levels import measure
 from .processes import Zygote
 from .protocol import Closed, Late, Violation
 from .stops import Stop
-from .student import Student, channel_of
-from .tape import Send
+from .student import Send, SendAll, Student, channel_of
 from .worker import Worker
 
 GRADER_FAULT = 3
@@ -34,8 +33,10 @@ class Access:
     level = "none"
     explanation = "it runs in the grader's own process"
 
-    def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
-        self.student = Student(send, functions)
+    def __init__(
+        self, send: Send, functions: Mapping[str, Function], send_all: SendAll | None = None
+    ) -> None:
+        self.student = Student(send, functions, send_all)
         self.channel = channel_of(self.student)
 
     def stops(self) -> list[Stop]:
@@ -104,7 +105,7 @@ class IsolatedAccess(Access):
                 assignment=root,
             )
             opening.callback(self._isolation.close)
-            super().__init__(self._isolation, spec.functions)
+            super().__init__(self._isolation, spec.functions, self._isolation.ask_all)
             self.level, self.explanation = measure(self._isolation, root / "spec")
             self._opened = opening.pop_all()
 

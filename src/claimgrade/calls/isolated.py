@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal, NamedTuple, NoReturn
 
@@ -20,6 +22,7 @@ from .frames import Frames
 from .processes import Process, Zygote
 from .protocol import Closed, Late, Violation
 from .stops import Stop
+from .student import Question
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which one file must be imported: torch takes three
@@ -114,27 +117,25 @@ class Isolation:
 
     def __call__(self, name: str, message: bytes) -> bytes:
         """The worker's answer to one call of `module.function`; `Stopped` where none will come."""
-        function = name.rpartition(".")[2]
-        if self._refused:
-            raise Stopped("crashed", self._refused, function=function)
-        if self._late[name] >= retries.PATIENCE:
-            raise Stopped("timed out", "timed_out_before", function=function)
-        process = self._process or self._load(function)
-        budget = self._budget(process.clock)
-        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
+        answer = self.ask_all([Question(name, message)])[0]
+        if isinstance(answer, Stopped):
+            raise answer
+        return answer
+
+    def ask_all(self, questions: Sequence[Question]) -> list[bytes | Stopped]:
+        """The worker's answers, in their order; the first that won't come ends the list."""
+        found: list[bytes | Stopped] = []
         try:
-            return process.conversation.ask(message, deadline)
-        except Late:
-            self._end()
-            if budget < self._deadlines.call:
-                raise Stopped("timed out", "time_used_up", function=function) from None
-            self._late[name] += 1
-            seconds = f"{self._deadlines.call:g}"
-            raise Stopped("timed out", "timed_out", function=function, seconds=seconds) from None
-        except (Closed, Violation) as error:
-            raise self._gone(function, error, self._end()) from None
-        finally:
-            self._spend(deadline.spent())
+            for question in questions:
+                self._refuse(question.function)
+                if not found:
+                    process = self._process or self._load(_short(question.function))
+                    ready = takewhile(lambda one: not self._hangs(one.function), questions)
+                    process.conversation.say(one.message for one in ready)
+                found.append(self._answer(process, question.function))
+        except Stopped as stopped:
+            found.append(stopped)
+        return found
 
     def close(self) -> None:
         if self._process is not None:
@@ -142,6 +143,35 @@ class Isolation:
         pinning.release()
         if not self._is_guest:
             self._zygote.close()
+
+    def _refuse(self, name: str) -> None:
+        if self._refused:
+            raise Stopped("crashed", self._refused, function=_short(name))
+        if self._hangs(name):
+            raise Stopped("timed out", "timed_out_before", function=_short(name))
+
+    def _hangs(self, name: str) -> bool:
+        return self._late[name] >= retries.PATIENCE
+
+    def _answer(self, process: Process, name: str) -> bytes:
+        """The worker's next, which is one to this function."""
+        budget = self._budget(process.clock)
+        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
+        try:
+            return process.conversation.hear(deadline)
+        except Late:
+            self._end()
+            if budget < self._deadlines.call:
+                raise Stopped("timed out", "time_used_up", function=_short(name)) from None
+            self._late[name] += 1
+            seconds = f"{self._deadlines.call:g}"
+            raise Stopped(
+                "timed out", "timed_out", function=_short(name), seconds=seconds
+            ) from None
+        except (Closed, Violation) as error:
+            raise self._gone(_short(name), error, self._end()) from None
+        finally:
+            self._spend(deadline.spent())
 
     def _budget(self, clock: Clock) -> float:
         """Seconds that are left for the property; near the end, with what others took of them."""
@@ -224,6 +254,11 @@ class Isolation:
         if isinstance(error, Violation):
             return Stopped("crashed", "broke_the_protocol", function=function, what=str(error))
         return Stopped("crashed", "process_ended", function=function, how=_described(status))
+
+
+def _short(name: str) -> str:
+    """The function of `module.function`."""
+    return name.rpartition(".")[2]
 
 
 def _told(message: bytes) -> zygote.Step | zygote.Loaded:

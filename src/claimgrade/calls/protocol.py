@@ -1,7 +1,8 @@
 """Numbered messages of bounded size over a socket, with deadlines.
 
-A frame is a length, a number, and so many bytes. An answer carries the number of its question;
-anything else is a violation, and ends the worker that sent it.
+A frame is a length, a number, and so many bytes. Several questions may be on their way at once;
+their answers come in the same order, and each carries the number of its question. Anything else is
+a violation, and ends the worker that sent it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import select
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
 
 from .clock import Deadline
 
@@ -38,29 +40,17 @@ def send(channel: socket.socket, number: int, payload: bytes) -> None:
         raise Closed from None
 
 
-def receive(channel: socket.socket) -> tuple[int, bytes]:
-    """Read one frame from a blocking socket whose sender is trusted, and sends one at a time."""
-    data = _some(channel)
-    while len(data) < _HEADER.size:
-        data += _some(channel)
-    length, number = _HEADER.unpack_from(data)
-    parts = [data[_HEADER.size :]]
-    left = length - len(parts[0])
-    while left:
-        parts.append(_some(channel))
-        left -= len(parts[-1])
-    return number, b"".join(parts)
-
-
-def _some(channel: socket.socket) -> bytes:
-    part = channel.recv(_CHUNK)
-    if not part:
+def receive(stream: BinaryIO) -> tuple[int, bytes]:
+    """Read one frame from a stream whose sender is trusted; `Closed` where there is none."""
+    header = stream.read(_HEADER.size)
+    if len(header) < _HEADER.size:
         raise Closed
-    return part
+    length, number = _HEADER.unpack(header)
+    return number, stream.read(length)
 
 
 class Conversation:
-    """The grader's end: asks, and waits for the answer until a deadline.
+    """The grader's end: asks, and waits for each answer until a deadline.
 
     Meanwhile `overhear` is called whenever a second descriptor, the worker's output, can be read,
     so that a worker that prints much doesn't block itself; it says whether there may be more.
@@ -70,7 +60,8 @@ class Conversation:
         self._channel = channel
         self._output = output
         self._overhear = overhear
-        self._number = 0
+        self._asked = self._answered = 0
+        self._unsent = b""
         self._received = bytearray()
         channel.setblocking(False)
         self._poll = select.poll()
@@ -80,12 +71,20 @@ class Conversation:
     def close(self) -> None:
         self._channel.close()
 
-    def ask(self, payload: bytes, deadline: Deadline) -> bytes:
-        """Send a question and return its answer. Raises `Violation`, `Closed` or `Late`."""
+    def say(self, questions: Iterable[bytes]) -> None:
+        """Send these, or have them sent while their answers are waited for (`hear`)."""
         self._expect_silence()
-        self._number += 1
-        self._write(_HEADER.pack(len(payload), self._number) + payload, deadline)
-        return self.listen(deadline, self._number)
+        frames = []
+        for question in questions:
+            self._asked += 1
+            frames += [_HEADER.pack(len(question), self._asked), question]
+        self._unsent = b"".join(frames)
+        self._send()
+
+    def hear(self, deadline: Deadline) -> bytes:
+        """The answer to the first question that has none. Raises `Violation`, `Closed`, `Late`."""
+        self._answered += 1
+        return self.listen(deadline, self._answered)
 
     def listen(self, deadline: Deadline, number: int = 0) -> bytes:
         """Return the next message, which must have this number."""
@@ -101,17 +100,15 @@ class Conversation:
         if self._received or self._receive():
             raise Violation("an answer before the question")
 
-    def _write(self, data: bytes, deadline: Deadline) -> None:
-        view = memoryview(data)
-        while view:
-            try:
-                view = view[self._channel.send(view) :]
-            except BlockingIOError:
-                self._poll.modify(self._channel, select.POLLOUT)
-                self._wait(deadline)
-                self._poll.modify(self._channel, select.POLLIN)
-            except OSError:
-                raise Closed from None
+    def _send(self) -> None:
+        """As much as goes now of what is to be sent."""
+        try:
+            self._unsent = self._unsent[self._channel.send(self._unsent) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            raise Closed from None
+        self._poll.modify(self._channel, select.POLLIN | (select.POLLOUT if self._unsent else 0))
 
     def _read(self, count: int, deadline: Deadline) -> bytes:
         while len(self._received) < count:
@@ -124,21 +121,27 @@ class Conversation:
     def _receive(self) -> bool:
         """Take in what is there; whether anything was."""
         try:
-            self._received += _some(self._channel)
+            part = self._channel.recv(_CHUNK)
         except BlockingIOError:
             return False
         except OSError:
             raise Closed from None
+        if not part:
+            raise Closed
+        self._received += part
         return True
 
     def _wait(self, deadline: Deadline) -> None:
-        """Until the channel is ready; output that comes meanwhile is overheard."""
+        """Until something has come; meanwhile output is overheard, and what is to be sent is."""
         while True:
             left = deadline.left()
             if left <= 0:
                 raise Late
-            ready = {descriptor for descriptor, _ in self._poll.poll(1000 * left)}
+            ready = dict(self._poll.poll(1000 * left))
             if self._output in ready and not self._overhear():
                 self._poll.unregister(self._output)
-            if self._channel.fileno() in ready:
+            events = ready.get(self._channel.fileno(), 0)
+            if events & ~select.POLLOUT:
                 return
+            if events:
+                self._send()

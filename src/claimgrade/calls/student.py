@@ -7,7 +7,8 @@ It looks like a call, and is a message. Bytes go out and bytes come back (`worke
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -15,11 +16,24 @@ import msgspec
 from ..assignment.spec import Function
 from . import answers, wire
 from .failures import Crashed, Fails, LastCall, Missing, Stopped
-from .tape import Send, Tape
 from .worker import Absent, Answer, Call, Raised, Reply, Unfit, Unreached
 
 FIRST, LAST = 32, 64  # calls of a function that are remembered: each property's, the present one's
 MOST_BYTES = 1 << 16  # of an answer that is remembered: an honest one has a few kilobytes
+MOST_KNOWN = 16 << 20  # of all answers of a submission that may be given again
+
+Send = Callable[[str, bytes], bytes]  # `module.function`, the message: the reply
+
+
+class Question(NamedTuple):
+    """A call of `module.function`, as it is sent; one that is watched is asked each time anew."""
+
+    function: str
+    message: bytes
+    watch: bool = False
+
+
+SendAll = Callable[[Sequence[Question]], list[bytes | Stopped]]  # `Stopped` is the last, if any
 
 
 class Heard(NamedTuple):
@@ -61,8 +75,10 @@ class Memory:
 class Student:
     """A proxy of a submission; its attributes are the modules of the assignment."""
 
-    def __init__(self, send: Send, functions: Mapping[str, Function]) -> None:
-        self._channel = channel = Channel(send)
+    def __init__(
+        self, send: Send, functions: Mapping[str, Function], send_all: SendAll | None = None
+    ) -> None:
+        self._channel = channel = Channel(send, send_all)
         taken: set[str] = set()
         for name, function in functions.items():
             module, _, short = name.partition(".")
@@ -78,12 +94,19 @@ def channel_of(student: Student) -> Channel:
 
 
 class Channel:
-    """One conversation with a student's code, and what was said in it."""
+    """One conversation with a student's code, and what was said in it.
 
-    def __init__(self, send: Send) -> None:
+    With `send_all` many questions can be asked at once.
+    """
+
+    def __init__(self, send: Send, send_all: SendAll | None) -> None:
         self.last_call: LastCall | None = None
         self.memory = Memory()
-        self.tape = Tape(send, self.memory.add)
+        self._send = send
+        self._send_all = send_all
+        self._answer: Callable[[Question], bytes] = self._ask
+        self._known: dict[bytes, bytes] = {}
+        self._size = 0
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
         """Send one call and return the answer; anything else is raised as its verdict."""
@@ -96,9 +119,11 @@ class Channel:
         inputs = dict(zip(parameters, arguments, strict=True))
         plain = [wire.plain(argument) for argument in arguments]
         message = wire.encode(Call(asked.module, asked.name, asked.alias, plain, watch))
-        self.last_call = LastCall(name, inputs, "", message)
-        answer = self.tape.ask(name, message)
-        self.memory.add(name, message, answer)
+        self.last_call = call = LastCall(name, inputs, "", message)
+        try:
+            answer = self._answer(Question(name, message, watch))
+        finally:
+            self.last_call = call  # others may have been asked meanwhile
         reply = _decoded(asked.name, answer)
         self.last_call = LastCall(name, inputs, reply.where, message)
         match reply:
@@ -116,10 +141,56 @@ class Channel:
             case Raised(error=error, traceback=traceback):
                 raise Crashed(asked.name, error, traceback)
 
+    @property
+    def asks_together(self) -> bool:
+        """Whether many questions can be asked at once."""
+        return self._send_all is not None
+
+    @contextmanager
+    def answered_by(self, answer: Callable[[Question], bytes]) -> Iterator[None]:
+        """While whoever asks is answered by this, which may ask `answers`; `recall` it later."""
+        self._answer = answer
+        try:
+            yield
+        finally:
+            self._answer = self._ask
+
+    def answers(self, questions: Sequence[Question]) -> list[bytes | Stopped]:
+        """The student's, in their order, up to the first that won't come; each is asked once."""
+        assert self._send_all is not None
+        new = list(dict.fromkeys(one for one in questions if one.message not in self._known))
+        heard = dict(zip(new, self._send_all(new), strict=False))
+        found: list[bytes | Stopped] = []
+        for question in questions:
+            answer = self._known.get(question.message) or heard[question]
+            found.append(answer)
+            if isinstance(answer, Stopped):
+                break
+            self._keep(question, answer)
+        return found
+
+    def recall(self, heard: Iterable[tuple[Question, bytes]]) -> None:
+        """Take these answers into the memory."""
+        for question, answer in heard:
+            self.memory.add(question.function, question.message, answer)
+
     def begin_property(self) -> None:
         """Forget the last call of the property before, and most of the others."""
         self.last_call = None
         self.memory.begin_property()
+
+    def _ask(self, question: Question) -> bytes:
+        answer = self._send(question.function, question.message)
+        self.recall([(question, answer)])
+        return answer
+
+    def _keep(self, question: Question, answer: bytes) -> None:
+        """To be given again, if there is room."""
+        size = len(question.message) + len(answer)
+        is_new = not question.watch and question.message not in self._known
+        if is_new and self._size + size <= MOST_KNOWN:
+            self._known[question.message] = answer
+            self._size += size
 
 
 def _decoded(function: str, answer: bytes) -> Reply:

@@ -188,8 +188,9 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
     files = {name: Path(file) for name, file in request.files.items()}
     worker = Worker(Path(request.root), files, request.passed, tell)
     protocol.send(grader, 0, wire.encode(Loaded(worker.stops)))
+    questions = grader.makefile("rb")
     while True:
-        number, message = protocol.receive(grader)
+        number, message = protocol.receive(questions)
         protocol.send(grader, number, worker.answer(message))
 
 

@@ -3,13 +3,12 @@
 A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes, and what
 is drawn depends on their number and the seed alone: properties share it, and so do submissions.
 Only a property that fails is run once more under Hypothesis, case by case, for it to shrink.
-A case in which the answers are known to be right is not tried at all (`tape`).
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, islice, repeat, zip_longest
 from random import Random
@@ -21,7 +20,7 @@ from hypothesis.errors import Flaky
 
 from ..calls.failures import Shortfall, Stopped
 from ..calls.student import Student, channel_of
-from ..calls.tape import Tape
+from . import together
 
 HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
@@ -50,12 +49,14 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
             trial = handle.trial = Trial(test, student)
-            tape = channel_of(student).tape
-            for number in range(tape.cases(lambda: len(cases.explicit) + len(_drawn(cases)))):
-                if tape.holds(number):
-                    trial.examples += 1
-                else:
-                    _try(cases, trial, tape, number)
+            try:
+                trial.all(_every(cases))
+            except Shortfall as failure:
+                place = trial.examples - 1
+                if place >= len(cases.explicit):
+                    _fail_small(cases, trial, _drawn(cases)[place - len(cases.explicit)], failure)
+                trial(cases.explicit[place])  # once more by itself: what it prints is shown
+                raise
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
@@ -144,6 +145,19 @@ class Trial:
             failure.call = self._channel.last_call
             raise
 
+    def all(self, cases: Iterable[Any]) -> None:
+        """Call it with these, in their order, up to the first for which it raises."""
+        if not self._channel.asks_together:
+            for case in cases:
+                self(case)
+            return
+        for batch in together.batches(cases):
+            before = self.examples
+            tried, error = together.tried(self, batch, self._channel)
+            self.examples = before + tried
+            if error is not None:
+                raise error
+
 
 @cache
 def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
@@ -165,19 +179,10 @@ def _drawn(cases: Cases) -> tuple[bytes, ...]:
     return drawn(cases.size, settings().max_examples, core.global_force_seed)
 
 
-def _try(cases: Cases, trial: Trial, tape: Tape, number: int) -> None:
-    """One of the explicit cases, or of those drawn after them; a drawn one is made small."""
-    place = number - len(cases.explicit)
-    if place < 0:
-        with tape.trying(number):
-            trial(cases.explicit[number])
-        return
-    raw = _drawn(cases)[place]
-    try:
-        with tape.trying(number):
-            trial(cases.decode(raw))
-    except Shortfall as failure:
-        _fail_small(cases, trial, raw, failure)
+def _every(cases: Cases) -> Iterator[Any]:
+    """Of the present session: the explicit ones, then those that are drawn."""
+    yield from cases.explicit
+    yield from map(cases.decode, _drawn(cases))
 
 
 def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:

@@ -22,9 +22,6 @@ from ..storage.fingerprint import versions
 from ..submission.submission import Submission
 from . import illustrate, outcomes
 from .console import console_encoding
-from .recordings import Recordings
-
-OUT_OF_REACH = ("A", "B")  # the levels of isolation at which no file of the grader's is changed
 
 
 class Grading:
@@ -52,7 +49,6 @@ class Grading:
         self._notes: dict[str, None] = {}  # of where files stopped, each once, in their order
         self._grade: Grade | None = None  # once all has run
         self._grader_faults: list[tuple[str, str]] = []
-        self._recordings: Recordings | None = None
         self._unfit = False  # the assignment's own tests can't be used: there is nothing to report
         if config.pluginmanager.hasplugin("html"):
             hooks = PytestHtml(assignment.spec, texts, self._shown, self._shown_record)
@@ -71,7 +67,6 @@ class Grading:
             self._unfit = True
             raise pytest.UsageError(str(error)) from None
         self.access.allow_for(settings().max_examples)  # of the profile, which is loaded by now
-        self._recordings = self._open_recordings()
         order = {(claim.id, name): place for place, (claim, name) in enumerate(spec.properties())}
         items.sort(key=lambda item: order[item.stash[claims.KEY]])
         self._made.expect(items, self._seed)
@@ -94,14 +89,6 @@ class Grading:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         self.access.begin_property()
-        if self._recordings is not None:
-            self.access.channel.tape.recording = self._recordings.read(_name(item))
-
-    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
-        recording = self.access.channel.tape.recording
-        self.access.channel.tape.recording = None
-        if self._recordings is not None and recording is not None:
-            self._recordings.write(_name(item), recording)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._notes |= dict.fromkeys(outcomes.notes(report))
@@ -197,15 +184,3 @@ class Grading:
     def _shown_failure(self, record: Outcome, failure: Failure) -> Failure:
         level = self._assignment.spec.claims[record.claim].reveal
         return redact.shown_failure(failure, record.verdict, level, self._texts("withheld"))
-
-    def _open_recordings(self) -> Recordings | None:
-        """None where a student's code might have a say in what is recorded."""
-        if self.access.level not in OUT_OF_REACH:
-            return None
-        return Recordings(self._assignment, [self._seed, settings().max_examples, versions()])
-
-
-def _name(item: pytest.Item) -> str:
-    """Of a property's recording."""
-    claim, name = item.stash[claims.KEY]
-    return f"{claim}.{name}"

@@ -7,7 +7,7 @@ import importlib.metadata
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,14 @@ from . import sources
 from .tree import is_passed_over
 
 _PACKAGE = Path(__file__).parents[1]
-JUDGES = ("spec", "reference", "tests", "conftest.py")  # what draws, asks and judges
-PARTS = (*JUDGES, "specimens")  # what a session reads
+PARTS = ("spec", "reference", "tests", "conftest.py", "specimens")  # what a session reads
 
 
-def of_grader(assignment: Path, settings: object, parts: Iterable[str] = PARTS) -> str:
+def of_grader(assignment: Path, settings: object) -> str:
     """Of everything but the submission: assignment, settings, this package, and the machine."""
     here = [sys.platform, platform.machine(), _distributions(), settings]
     found = hashlib.sha256(msgspec.json.encode(here))
-    for part in (*(assignment / name for name in parts), _PACKAGE):
+    for part in (*(assignment / name for name in PARTS), _PACKAGE):
         for path in files(part):
             found.update(_entry(part, path))
     return found.hexdigest()

@@ -12,7 +12,7 @@ from ..assignment import shapes
 from ..assignment.spec import Function
 from ..calls import wire
 from ..calls.answers import sizes_of
-from ..calls.tape import Send
+from ..calls.student import Send
 from ..calls.worker import Call, evaluated
 
 ONES = "an array of ones"

@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from ..calls.tape import WHERE, Send
+from ..calls.student import Send
 
+WHERE = b"\xa5where"  # the last key of a reply, before the line in which a function is
 Script = Sequence["Line"]  # all that is asked in one case
 
 

@@ -20,8 +20,7 @@ from typing import Any, NamedTuple
 from .. import defaults
 from ..assignment.root import Assignment
 from ..calls import alarm, wire
-from ..calls.student import Student
-from ..calls.tape import Send
+from ..calls.student import Send, Student
 from ..calls.worker import Raised, Worker
 from ..diagnosis import loaded
 from ..diagnosis.catalogue import Catalogue
