@@ -1,6 +1,6 @@
 """Every benchmark that has an aim, one after the other: docs/benchmarks.md shows what they find.
 
-    python benchmarks/everything.py && python -m meta_tests.regenerate
+    python benchmarks/everything.py && python -m meta_tests.tools.regenerate
 
 Takes about ten minutes; run nothing else meanwhile.
 """

@@ -7,22 +7,18 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
-import package
 import pytest
 from hypothesis import settings
-from small import Small
-from warm import STUCK, Server
+from support import package, sessions
+from support.small import Small
+from support.toy import ROOT, TOY
+from support.warm import STUCK, Server
 
-from claimgrade.assignment.messages import Sentences
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.student import Student
 from claimgrade.calls.worker import Worker
-from claimgrade.result.grade import Grade
 from claimgrade.session import hypothesis_tuning
-from claimgrade.storage.tree import SubmissionError
 from claimgrade.submission.submission import Submission
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell,
@@ -35,19 +31,7 @@ settings.register_profile(
 settings.register_profile("soak", settings.get_profile("fixed"), max_examples=1000)
 settings.load_profile("fixed")
 
-LONGEST = "test_readme.py"  # of the files of tests, for it validates the sheet
-ROOT = Path(__file__).parents[1]
-TOY = ROOT / "meta_tests" / "toy"
-
-XDIST = ["-p", "xdist", "-n2"]  # for a session that shares its properties between two workers
-
-RIGHT = """
-def affine(A, b, x):
-    return A @ x + b
-
-def slope(A):
-    return A.copy()
-"""
+LONGEST = "test_generated.py"  # of the files of tests, for it validates the sheet
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -70,26 +54,6 @@ def pytest_collection_modifyitems(config, items):
         matrix = [item for item in items if item.get_closest_marker("matrix")]
         config.hook.pytest_deselected(items=matrix)
         items[:] = [item for item in items if not item.get_closest_marker("matrix")]
-
-
-@contextlib.contextmanager
-def refused(**said):
-    """What is inside refuses a submission, and says that in each of the languages."""
-    with pytest.raises(SubmissionError) as caught:
-        yield
-    for language, expected in said.items():
-        assert expected in Sentences(language)(caught.value.key, **caught.value.details)
-
-
-class Session(NamedTuple):
-    """How a command ended, what it printed, and the directory it ran in."""
-
-    code: int
-    output: str
-    directory: Path
-
-    def grade(self, name="grade.json") -> Grade:
-        return msgspec.json.decode((self.directory / name).read_bytes(), type=Grade)
 
 
 @pytest.fixture(autouse=True)
@@ -151,18 +115,11 @@ def cold(tmp_path):
 def _commands(home, run):
     def command(*arguments, cwd=home, **environment):
         with tempfile.TemporaryFile() as output:
-            code = run([*map(str, arguments)], cwd, _plain() | environment, output)
+            code = run([*map(str, arguments)], cwd, sessions.plain() | environment, output)
             output.seek(0)
-            return Session(code, output.read().decode("utf-8"), Path(cwd))
+            return sessions.Session(code, output.read().decode("utf-8"), Path(cwd))
 
     return command
-
-
-def _plain():
-    """An environment without colour or locale, and as wide as a terminal often is."""
-    ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-    return inherited | {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
 
 
 @pytest.fixture
@@ -186,8 +143,8 @@ def grade_toy(server, hand_in, tmp_path):
         work = text if isinstance(text, Path) else hand_in(text)
         given = ["--score-json=grade.json", *options]
         (tmp_path / "grade.json").unlink(missing_ok=True)
-        code = server.grade(TOY, work, tmp_path, given, _plain())
-        return Session(code, (tmp_path / "output.txt").read_text("utf-8"), tmp_path)
+        code = server.grade(TOY, work, tmp_path, given, sessions.plain())
+        return sessions.Session(code, (tmp_path / "output.txt").read_text("utf-8"), tmp_path)
 
     return grade
 

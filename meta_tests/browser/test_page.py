@@ -5,14 +5,14 @@ import shutil
 import subprocess
 
 import pytest
-import screenshots
 from axe_playwright_python.sync_playwright import Axe
-from chromium import executable, launched
-from results import EVIL, WRONG, attacked, class_page, result
+from support.chromium import executable, launched
+from support.results import EVIL, WRONG, attacked, class_page, result
+from support.toy import RIGHT
+from tools import screenshots
 
 from claimgrade.assignment.messages import Texts
 from claimgrade.reports import html
-from conftest import RIGHT
 
 LANGUAGES = "en", "zh"
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 720}

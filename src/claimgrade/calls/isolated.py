@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import Literal, NamedTuple, NoReturn
@@ -128,11 +128,10 @@ class Isolation:
         try:
             for question in questions:
                 self._refuse(question.function)
-                if not found:
-                    process = self._process or self._load(_short(question.function))
-                    ready = takewhile(lambda one: not self._hangs(one.function), questions)
-                    process.conversation.say(one.message for one in ready)
-                found.append(self._answer(process, question.function))
+                process = self._process or self._load(_short(question.function))
+                ready = takewhile(lambda one: not self._hangs(one.function), questions)
+                said = () if found else (one.message for one in ready)
+                found.append(self._answer(process, question.function, said))
         except Stopped as stopped:
             found.append(stopped)
         return found
@@ -153,11 +152,12 @@ class Isolation:
     def _hangs(self, name: str) -> bool:
         return self._late[name] >= retries.PATIENCE
 
-    def _answer(self, process: Process, name: str) -> bytes:
-        """The worker's next, which is one to this function."""
+    def _answer(self, process: Process, name: str, said: Iterable[bytes]) -> bytes:
+        """The worker's next, which is one to this function, once these questions are sent."""
         budget = self._budget(process.clock)
         deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
         try:
+            process.conversation.say(said)
             return process.conversation.hear(deadline)
         except Late:
             self._end()

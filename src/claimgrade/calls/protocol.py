@@ -73,13 +73,14 @@ class Conversation:
 
     def say(self, questions: Iterable[bytes]) -> None:
         """Send these, or have them sent while their answers are waited for (`hear`)."""
-        self._expect_silence()
         frames = []
         for question in questions:
             self._asked += 1
             frames += [_HEADER.pack(len(question), self._asked), question]
-        self._unsent = b"".join(frames)
-        self._send()
+        if frames:
+            self._expect_silence()
+            self._unsent = b"".join(frames)
+            self._send()
 
     def hear(self, deadline: Deadline) -> bytes:
         """The answer to the first question that has none. Raises `Violation`, `Closed`, `Late`."""

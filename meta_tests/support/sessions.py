@@ -1,0 +1,29 @@
+"""How a session, or another command, is started, and what it leaves."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from claimgrade.result.grade import Grade
+
+XDIST = ["-p", "xdist", "-n2"]  # for a session that shares its properties between two workers
+
+
+class Session(NamedTuple):
+    """How a command ended, what it printed, and the directory it ran in."""
+
+    code: int
+    output: str
+    directory: Path
+
+    def grade(self, name="grade.json") -> Grade:
+        return msgspec.json.decode((self.directory / name).read_bytes(), type=Grade)
+
+
+def plain():
+    """An environment without colour or locale, and as wide as a terminal often is."""
+    ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    return inherited | {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
