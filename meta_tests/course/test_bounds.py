@@ -61,11 +61,11 @@ def test_every_bound_is_0_or_more_and_finite_whatever_the_bytes(runs, bounds, st
     by_size = {}
     for run in runs.values():
         if drawing.handle_of(run):
-            by_size.setdefault(drawing.handle_of(run).cases.size, []).append(run)
+            by_size.setdefault(drawing.handle_of(run).source.size, []).append(run)
 
     def hold(raw):
         for run in by_size[len(raw)]:
-            drawing.trying(run, student)(drawing.handle_of(run).cases.decode(raw))
+            drawing.trying(run, student)(drawing.handle_of(run).source.decode(raw))
 
     for size in by_size:
         for raw in edges(size):

@@ -31,7 +31,6 @@ def files():
 def clone(tmp_path_factory):
     """A directory with what the guide copies out of a clone, and its assignment, built there."""
     here = tmp_path_factory.mktemp("clone")
-    shutil.copy(ROOT / "conftest.py", here)
     shutil.copytree(ROOT / "student_template", here / "student_template")
     for command in COMMANDS:
         if command.startswith(("mkdir ", "cp ")):

@@ -1,14 +1,18 @@
 """How cases are drawn, counted, and made small."""
 
+import itertools
+from random import Random
 from typing import NamedTuple
 
 import hypothesis
 import pytest
 from hypothesis import Phase, settings
+from hypothesis import strategies as st
 
 from claimgrade.calls.failures import Fails, LastCall, Missing, Stopped
 from claimgrade.properties import drawing
-from claimgrade.properties.drawing import Cases, for_all
+from claimgrade.properties.cases import Cases, drawn
+from claimgrade.properties.drawing import for_all
 
 
 class Pair(NamedTuple):
@@ -48,11 +52,14 @@ def profile():
     settings.load_profile(before)
 
 
-def seen(cases):
+PAIRS = st.builds(Pair, st.integers(0, 255), st.integers(0, 255))
+
+
+def seen(cases, *explicit):
     """The cases that a property sees which never fails, and their count as reported."""
     found = []
 
-    @for_all(cases)
+    @for_all(cases, *explicit)
     def test_all(student, a, b):
         found.append((a, b))
 
@@ -72,18 +79,26 @@ def test_cases_are_drawn_from_the_whole_range():
     assert max(a for a, _ in found) > 200
 
 
+def test_a_strategy_draws_as_well_as_bytes():
+    found, count = seen(PAIRS, [Pair(300, 1), Pair(301, 2)])
+    assert found[:3] == [(300, 1), (301, 2), (0, 0)]
+    assert len(found) == count == 102
+    assert len(set(found)) > 90 and max(a for a, _ in found[2:]) > 200
+
+
 def test_the_profile_says_how_many():
     settings.register_profile("more", settings.get_profile("course"), max_examples=1000)
     settings.load_profile("more")
     assert seen(Cases(8, decode))[1] >= 1000
 
 
-def test_the_seed_decides_what_is_drawn(monkeypatch):
+@pytest.mark.parametrize("cases", [Cases(2, decode), PAIRS])
+def test_the_seed_decides_what_is_drawn(monkeypatch, cases):
     monkeypatch.setattr(hypothesis.core, "global_force_seed", 5)
-    first = seen(Cases(2, decode))
-    assert first == seen(Cases(2, decode))
+    first = seen(cases)
+    assert first == seen(cases)
     monkeypatch.setattr(hypothesis.core, "global_force_seed", 6)
-    assert first != seen(Cases(2, decode))
+    assert first != seen(cases)
 
 
 @pytest.fixture
@@ -91,11 +106,34 @@ def seeded(monkeypatch):
     monkeypatch.setattr(hypothesis.core, "global_force_seed", 5)
 
 
-def test_a_session_tries_every_case(seeded):
-    @for_all(Cases(2, decode, [Pair(300, 1)]))
+@pytest.mark.parametrize("cases", [(Cases(2, decode, [Pair(300, 1)]),), (PAIRS, [Pair(300, 1)])])
+def test_a_session_tries_every_case(seeded, cases):
+    @for_all(*cases)
     def test_all(student, a, b): ...
 
-    assert seen(Cases(2, decode, [Pair(300, 1)]))[0] == drawing.every_case(test_all, 100, 5)
+    assert seen(*cases)[0] == drawing.every_case(test_all, 100, 5)
+
+
+@pytest.mark.parametrize("cases", [Cases(2, decode), PAIRS])
+def test_cases_are_had_cheaply_and_small(cases):
+    @for_all(cases)
+    def test_all(student, a, b): ...
+
+    source = drawing.handle_of(test_all).source
+    assert len(set(itertools.islice(source.cheap(5), 60))) > 40
+    first, *others = source.small(Random(5), 3)
+    assert (first, len(others)) == (Pair(0, 0), 3)
+
+
+def test_what_a_property_does_to_its_case_is_undone():
+    @for_all(st.builds(Pair, st.lists(st.integers(), min_size=1), st.just(0)))
+    def test_spoils(student, a, b):
+        if not a or a == [7]:
+            raise Fails("differs")
+        a.clear()
+
+    assert drawing.every_case(test_spoils, 5, 1) == drawing.every_case(test_spoils, 5, 1)
+    test_spoils(Asked())
 
 
 def test_an_attempt_raises_what_the_property_does():
@@ -119,10 +157,10 @@ def test_a_property_that_draws_nothing_has_one_case():
         drawing.trying(test_fixed, Asked())(case)
 
 
-def failing(condition, explicit=()):
+def failing(condition, explicit=(), cases=None):
     """The case that is reported for a property that fails where the condition holds."""
 
-    @for_all(Cases(2, decode, explicit))
+    @for_all(Cases(2, decode, explicit) if cases is None else cases)
     def test_some(student, a, b):
         student.last_call = LastCall("f", {"a": a, "b": b}, "")
         if condition(a, b):
@@ -133,8 +171,9 @@ def failing(condition, explicit=()):
     return tuple(failure.value.call.inputs.values())
 
 
-def test_a_failing_case_is_made_small():
-    assert failing(lambda a, b: a > 100 and b > 3) == (101, 4)
+@pytest.mark.parametrize("cases", [None, PAIRS])
+def test_a_failing_case_is_made_small(cases):
+    assert failing(lambda a, b: a > 100 and b > 3, cases=cases) == (101, 4)
 
 
 def test_an_explicit_case_is_reported_as_it_stands():
@@ -146,7 +185,7 @@ def test_a_rare_failure_is_found_again_and_made_small():
 
 
 def test_a_failure_too_rare_to_be_found_again_keeps_its_own_case(seeded):
-    rare = drawing.drawn(2, 100, 5)[50]
+    rare = drawn(2, 100, 5)[50]
 
     def found(a, b):
         return (a, b) == (rare[0], rare[1])

@@ -11,7 +11,7 @@ from support.toy import ROOT
 from claimgrade import remembered
 from claimgrade.diagnosis import loaded
 from claimgrade.properties import remember
-from claimgrade.properties.drawing import drawn
+from claimgrade.properties.cases import drawn
 
 
 @pytest.fixture(autouse=True)

@@ -232,6 +232,39 @@ def test_a_failure_is_reproduced_by_the_command_that_is_printed(grade_toy, run, 
     assert again.grade("again.json").claims[1].properties[0].failure == before
 
 
+def test_an_assignment_without_a_conftest_draws_as_many_cases_as_a_student_is_promised(
+    run, hand_in, tmp_path
+):
+    shutil.copytree(TOY, tmp_path / "course")
+    (tmp_path / "course" / "conftest.py").unlink()
+    counts = {}
+    for profile in ("student", "grade"):
+        options = [f"--assignment={tmp_path / 'course'}", f"--hypothesis-profile={profile}"]
+        work = f"--student={hand_in(RIGHT, profile)}"
+        grade = run("pytest", work, *options, "--score-json=grade.json").grade()
+        assert (grade.score, grade.profile) == (10, profile)
+        counts[profile] = {p.examples for claim in grade.claims for p in claim.properties}
+    assert 100 <= min(counts["student"]) <= max(counts["student"]) < 150
+    assert 300 <= min(counts["grade"]) <= max(counts["grade"]) < 350
+
+
+def test_properties_whose_cases_a_strategy_draws_grade_and_are_validated(run, hand_in, tmp_path):
+    shutil.copytree(TOY, tmp_path / "course")
+    tests = tmp_path / "course" / "tests" / "test_affine.py"
+    strategy = "st.binary(min_size=17, max_size=17).map(decode)"
+    text = tests.read_text().replace("Cases(17, decode, [A_MAP])", strategy)
+    tests.write_text(
+        text.replace("import numpy", "from hypothesis import strategies as st\nimport numpy")
+    )
+    assignment = f"--assignment={tmp_path / 'course'}"
+    work = hand_in(RIGHT.replace("return A.copy()", "return abs(A)"))
+    grade = run("pytest", f"--student={work}", assignment, "--score-json=grade.json").grade()
+    failure = grade.claims[1].properties[0].failure
+    assert grade.claims[0].verdict == "holds" and failure.required == [[-2.0]]
+    proof = run("claimgrade", "validate", assignment)
+    assert (proof.code, "No surprise" in proof.output) == (0, True), proof.output
+
+
 def test_workers_of_xdist_report_the_same(grade_toy, hand_in):
     work = hand_in(RIGHT.replace("A @ x + b", "A @ x"))
     alone, shared = (grade_toy(work, *options).grade() for options in ([], XDIST))

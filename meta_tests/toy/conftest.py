@@ -1,16 +1,5 @@
-"""Hypothesis profiles; nothing else."""
+"""How many examples of a case each profile of Hypothesis draws; nothing else."""
 
-from hypothesis import Phase, settings
+from claimgrade import set_profiles
 
-settings.register_profile(
-    "student",
-    settings.get_profile("default"),  # not "ci", in which the seed decides nothing
-    max_examples=25,
-    phases=[Phase.explicit, Phase.generate, Phase.shrink],
-    deadline=None,
-    database=None,
-    report_multiple_bugs=False,
-)
-settings.register_profile("grade", settings.get_profile("student"), max_examples=300)
-settings.register_profile("instructor", settings.get_profile("student"), max_examples=5000)
-settings.load_profile("student")
+set_profiles(student=25)

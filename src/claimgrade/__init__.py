@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import pictures
     from .pictures import sketch
+    from .properties.cases import Cases
     from .properties.checks import agree, between, require
     from .properties.claims import claim
-    from .properties.drawing import Cases, for_all
+    from .properties.drawing import for_all
+    from .properties.profiles import set_profiles
     from .properties.remember import remembered
 
 __all__ = [
@@ -25,11 +27,12 @@ __all__ = [
     "pictures",
     "remembered",
     "require",
+    "set_profiles",
     "sketch",
 ]
 
 _HOMES = {
-    "Cases": "properties.drawing",
+    "Cases": "properties.cases",
     "agree": "properties.checks",
     "between": "properties.checks",
     "claim": "properties.claims",
@@ -37,6 +40,7 @@ _HOMES = {
     "pictures": "pictures",
     "remembered": "properties.remember",
     "require": "properties.checks",
+    "set_profiles": "properties.profiles",
     "sketch": "pictures.sketch",
 }
 

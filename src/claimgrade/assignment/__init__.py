@@ -1,3 +1,3 @@
 """What a course wrote, as typed data: spec, shapes, sentences, specimens, template."""
 
-__all__ = ["messages", "root", "shapes", "spec", "specimens", "template"]
+__all__ = ["messages", "refusal", "root", "shapes", "spec", "specimens", "template"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
+from ..assignment.refusal import Keyed
+
 
 class LastCall(NamedTuple):
     """The call whose answer is being judged: what a report shows as the input.
@@ -23,7 +25,7 @@ class Shortfall(Exception):
     call: LastCall | None = None
 
 
-class Fails(Shortfall):
+class Fails(Keyed, Shortfall):
     """The student's answer breaks the property.
 
     `key` and `details` make the sentence, in whatever language the report has; `required`,
@@ -39,9 +41,7 @@ class Fails(Shortfall):
         differing: list[list[int]] | None = None,
         **details: Any,
     ) -> None:
-        super().__init__(key, details)
-        self.key = key
-        self.details = details
+        super().__init__(key, **details)
         self.required = required
         self.yours = yours
         self.differing = differing or []
@@ -57,26 +57,19 @@ class Crashed(Shortfall):
         self.traceback = traceback
 
 
-class Stopped(BaseException):
+class Stopped(Keyed):
     """There is no answer, and asking again would cost the same: a hang, or a process that is gone.
 
     Like `Missing` not an `Exception`: Hypothesis must not try to shrink it.
     """
 
     def __init__(self, verdict: Literal["crashed", "timed out"], key: str, **details: Any) -> None:
-        super().__init__(verdict, key, details)
+        super().__init__(key, **details)
         self.verdict = verdict
-        self.key = key
-        self.details = details
 
 
-class Missing(BaseException):
+class Missing(Keyed):
     """The function isn't there yet.
 
     Not an `Exception`: there is nothing to shrink, so Hypothesis must let it pass at once.
     """
-
-    def __init__(self, key: str, **details: Any) -> None:
-        super().__init__(key, details)
-        self.key = key
-        self.details = details

@@ -27,8 +27,10 @@ _AS_DTYPES = [np.dtype(name) for name in _DTYPES]
 _BY_KIND = {"f": "<f8", "c": "<c16", "i": "<i8", "u": "<i8", "b": "|b1"}
 _HEADER = struct.Struct("<BB")
 _SHAPES = [struct.Struct(f"<{ndim}Q") for ndim in range(MAX_DIMENSIONS + 1)]
-# All but tab and newline: C0, delete, C1, and what reorders or hides text around it
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# All but tab and newline: C0, delete, C1, what reorders or hides text around it, no characters
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
 
 
 Reason = Literal["not_data", "too_deep", "integer_too_large", "key_not_a_string", "too_large"]
@@ -82,7 +84,7 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def text(value: str) -> str:
-    """A string that UTF-8 can hold and a terminal can show: no surrogates, no control codes."""
+    """A string that UTF-8 and XML can hold and a terminal can show: no control codes."""
     if type(value) is str and value.isprintable():  # which has neither
         return value
     return _CONTROL.sub("\ufffd", str.encode(value, "utf-8", "replace").decode("utf-8"))

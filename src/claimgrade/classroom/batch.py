@@ -11,9 +11,9 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import Any
 
 from ..assignment.messages import Texts
+from ..assignment.refusal import Refusal
 from ..assignment.root import Assignment
 from ..result import grade
 from ..result.grade import Failure, Grade, Outcome, Run
@@ -31,16 +31,8 @@ from .hand_ins import HandIn
 LAST_WORDS = 3  # lines of a session that left no result
 
 
-class GraderFault(Exception):
-    """A session ended without a result: the grader's doing, never a student's zero.
-
-    `key` and `details` make the sentence.
-    """
-
-    def __init__(self, key: str, **details: Any) -> None:
-        super().__init__(key, details)
-        self.key = key
-        self.details = details
+class GraderFault(Refusal):
+    """A session ended without a result: the grader's doing, never a student's zero."""
 
 
 class AssignmentFault(Exception):

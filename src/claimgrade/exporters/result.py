@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,14 +10,13 @@ import msgspec
 
 from ..assignment.messages import Sentences
 from ..assignment.spec import Reveal
+from ..calls import wire
 from ..reports import numbers, wording
 from ..result import grade, redact, roll
 from ..result.grade import ClaimGrade, Grade, PropertyGrade
 from .errors import ExportError
 
 Tell = Callable[[str], object]
-
-_NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Options(NamedTuple):
@@ -81,7 +79,7 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
     headline = wording.score(graded, say)
     ungraded = graded.unreadable or _fault(graded, say)
     if ungraded:
-        headline = plain(f"{headline}. {ungraded}")
+        headline = wire.text(f"{headline}. {ungraded}")
     if graded.unreadable:
         word = say("not_graded")
         tests = [test._replace(headline=word, is_unread=True) for test in tests]
@@ -108,11 +106,6 @@ def as_json(content: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(content)).decode()
 
 
-def plain(text: str) -> str:
-    """Text without the characters that XML can't hold and consoles obey."""
-    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def _fault(graded: Grade, say: Sentences) -> str:
     """Where the grader itself failed: what is lost there is not the student's."""
     parts = [(claim.id, part.verdict) for claim in graded.claims for part in claim.properties]
@@ -130,7 +123,7 @@ def _test(claim: ClaimGrade, say: Sentences) -> Test:
         0.0 if claim.bonus else claim.max_points,
         sum(part.seconds for part in claim.properties),
         say(headline, verdict=wording.claim_word(claim, say), points=points),
-        plain("\n".join(_details(claim, say))),
+        wire.text("\n".join(_details(claim, say))),
     )
 
 

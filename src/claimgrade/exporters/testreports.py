@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree import ElementTree
 
-from .result import Options, Result, Test, as_json, number, plain
+from ..calls import wire
+from .result import Options, Result, Test, as_json, number
 
 
 def ctrf(result: Result, options: Options) -> str:
@@ -41,7 +42,7 @@ def junit(result: Result, options: Options) -> str:
     counts = Counter(filter(None, map(_element, result.tests)))
     suite = ElementTree.Element(
         "testsuite",
-        name=plain(f"{result.grade.assignment}: {result.grade.submission}"),
+        name=wire.text(f"{result.grade.assignment}: {result.grade.submission}"),
         tests=str(len(result.tests)),
         failures=str(counts["failure"]),
         errors=str(counts["error"]),

@@ -1,4 +1,9 @@
-"""Parts of pictures, made from arrays of whatever numbers: what isn't finite is left out."""
+"""Parts of pictures, made from arrays of whatever numbers: what isn't finite is left out.
+
+>>> from claimgrade import sketch
+>>> sketch.panel("yours", [[0.25, float("nan")]], largest=0.5).cells
+[[Cell(text='0.25', shade=0.5, mark=''), Cell(text='nan', shade=0.0, mark='')]]
+"""
 
 from __future__ import annotations
 

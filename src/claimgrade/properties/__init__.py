@@ -1,3 +1,3 @@
 """What a property is written with, and how it is found and tried."""
 
-__all__ = ["checks", "claims", "drawing", "remember"]
+__all__ = ["cases", "checks", "claims", "drawing", "profiles", "remember"]

@@ -23,6 +23,11 @@ def agree(
     wrong formula; `double=True` demands the bound itself, unless the answer is in single precision.
     `what` names the quantity in mathematics. `ValueError`, the grader's fault and not a student's,
     where the shapes differ, or `within` is negative or NaN.
+
+    >>> agree([0.3, 2.0], [0.1 + 0.2, 2.0], within=1e-16)
+    >>> agree([[1.0, 3.0], [2.0, 4.0]], [[1.0, 2.0], [3.0, 4.0]], within=1e-15, what="W")
+    Traceback (most recent call last):
+    claimgrade.calls.failures.Fails: ('transposed', ...)
     """
     mine, right = np.asarray(yours), np.asarray(required)
     if mine.shape != right.shape:
@@ -45,6 +50,11 @@ def between(yours: Any, low: Any, high: Any, within: Any = 0.0, what: str = "") 
 
     As in `agree`, `within` is a bound for float64 arithmetic, single precision passes too, and
     `ValueError` says that `within` is negative or NaN, or that an end is NaN.
+
+    >>> between([0.0, 0.5, 1.0], 0.0, 1.0, what="the gate f")
+    >>> between([0.0, 1.5], 0.0, 1.0, what="the gate f")
+    Traceback (most recent call last):
+    claimgrade.calls.failures.Fails: ('outside', ...)
     """
     mine = np.asarray(yours)
     slack = _bound(within, mine) * SINGLE
@@ -71,7 +81,13 @@ def between(yours: Any, low: Any, high: Any, within: Any = 0.0, what: str = "") 
 def require(
     condition: Any, key: str, *, required: Any = None, yours: Any = None, **details: Any
 ) -> None:
-    """Anything else; `key` is a sentence in `spec/text/`, filled in with `details`."""
+    """Anything else; `key` is a sentence in `spec/text/`, filled in with `details`.
+
+    >>> require(len("forget") == 6, "unknown_role", role="forget")
+    >>> require("remember" in {"forget", "input"}, "unknown_role", role="remember")
+    Traceback (most recent call last):
+    claimgrade.calls.failures.Fails: ('unknown_role', {'role': 'remember'})
+    """
     if not condition:
         raise Fails(key, required=required, yours=yours, **details)
 

@@ -11,13 +11,18 @@ import pytest
 
 from ..assignment.root import Assignment
 from ..assignment.spec import Spec, SpecError
+from .profiles import set_profiles
 
 KEY = pytest.StashKey[tuple[str, str]]()
 EXCUSES = ("skip", "skipif", "xfail")  # marks with which a test may fail, or not run, and pass
 
 
 def claim(id_: str) -> pytest.MarkDecorator:
-    """Mark a test as a property of a claim; `test_P` is the property P of the spec."""
+    """Mark a test as a property of a claim; `test_P` is the property P of the spec.
+
+    >>> @claim("2b-power")
+    ... def test_the_zeroth_power_is_I(student): ...
+    """
     return pytest.mark.claim(id_)
 
 
@@ -48,6 +53,7 @@ def collect(assignment: Assignment) -> dict[tuple[str, str], Callable[..., Any]]
 
     `SpecError` where tests and spec contradict each other, or the tests can't be collected.
     """
+    set_profiles()  # of which the assignment's conftest may say more
     found = _Collected()
     options = ["-c", os.devnull, "-p", "no:cacheprovider"]
     options += [f"--rootdir={assignment.root}", f"--confcutdir={assignment.root}"]

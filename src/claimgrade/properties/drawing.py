@@ -1,7 +1,5 @@
 """Try a property on explicit cases, then on drawn ones, and make a failing one small.
 
-A case is decoded from a fixed number of bytes, so drawing a case is drawing those bytes, and what
-is drawn depends on their number and the seed alone: properties share it, and so do submissions.
 Only a property that fails is run once more under Hypothesis, case by case, for it to shrink.
 """
 
@@ -9,20 +7,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain, islice, repeat, zip_longest
-from random import Random
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
-from hypothesis import Phase, core, given, seed, settings
-from hypothesis import strategies as st
+from hypothesis import core, given, settings
 from hypothesis.errors import Flaky
+from hypothesis.strategies import SearchStrategy
 
 from ..calls.failures import Shortfall, Stopped
 from ..calls.student import Student, channel_of
 from . import together
+from .cases import Cases, Drawn, Source
 
-HANDFUL = 25  # cases that Hypothesis draws as one example: one costs it more than a case costs us
 PERSISTENCE = 10  # times as many cases may be drawn to fail once more, case by case
 
 HANDLE = "claimgrade_handle"  # the attribute of a property that `for_all` adds
@@ -31,36 +28,38 @@ Property = Callable[..., None]
 Attempt = Callable[[], None]
 
 
-class Cases(NamedTuple):
-    """What a property is tried on.
+def for_all(
+    cases: Cases | SearchStrategy[Any], explicit: Sequence[Any] = ()
+) -> Callable[[Property], Property]:
+    """Try a property on all cases; its arguments are `student` and fields of a case, by name.
 
-    `decode` makes a case, a named tuple, from `size` bytes, whatever they are; from zeros it makes
-    the simplest. The `explicit` cases are tried first, in their order.
+    The cases are `Cases`, or what a strategy of Hypothesis draws, after these `explicit` ones.
+
+    >>> from collections import namedtuple
+    >>> from hypothesis import strategies as st
+    >>> from claimgrade import for_all, require
+    >>> Number = namedtuple("Number", "x")
+    >>> @for_all(st.builds(Number, x=st.integers(1, 9)), explicit=[Number(x=2)])
+    ... def test_the_square_is_positive(student, x):
+    ...     require(student.powers.square(x) > 0, "not_positive", x=x)
     """
-
-    size: int
-    decode: Callable[[bytes], Any]
-    explicit: Sequence[Any] = ()
-
-
-def for_all(cases: Cases) -> Callable[[Property], Property]:
-    """Try a property on all cases; its arguments are `student` and fields of a case, by name."""
+    source: Source = cases if isinstance(cases, Cases) else Drawn(cases, explicit)
 
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
             trial = handle.trial = Trial(test, student)
             try:
-                trial.all(_every(cases))
+                trial.all(_every(source))
             except Shortfall as failure:
                 place = trial.examples - 1
-                if place >= len(cases.explicit):
-                    _fail_small(cases, trial, _drawn(cases)[place - len(cases.explicit)], failure)
-                trial(cases.explicit[place])  # once more by itself: what it prints is shown
+                if place >= len(source.explicit):
+                    _fail_small(source, trial, place - len(source.explicit), failure)
+                trial(source.explicit[place])  # once more by itself: what it prints is shown
                 raise
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
-        handle = Handle(test, cases)
+        handle = Handle(test, source)
         setattr(run, HANDLE, handle)
         return run
 
@@ -70,9 +69,9 @@ def for_all(cases: Cases) -> Callable[[Property], Property]:
 class Handle:
     """What `for_all` hangs on a property: the test that it was, its cases, and its last trial."""
 
-    def __init__(self, test: Property, cases: Cases) -> None:
+    def __init__(self, test: Property, source: Source) -> None:
         self.test = test
-        self.cases = cases
+        self.source = source
         self.trial: Trial | None = None
 
 
@@ -92,8 +91,8 @@ def every_case(run: Property, count: int, seed_: int) -> list[Any]:
     handle = handle_of(run)
     if handle is None:
         return [None]
-    cases = handle.cases
-    return [*cases.explicit, *map(cases.decode, drawn(cases.size, count, seed_))]
+    source = handle.source
+    return [*source.explicit, *map(source.decode, source.drawn(count, seed_))]
 
 
 def trying(run: Property, student: Student) -> Callable[[Any], None]:
@@ -107,7 +106,7 @@ def in_turn(
 ) -> Iterator[Attempt]:
     """So many attempts on these properties, each in turn; one property for the same cases."""
     handles = {run: handle_of(run) for run in reversed(runs)}
-    distinct = {id(handle.cases if handle else run): run for run, handle in handles.items()}
+    distinct = {id(handle.source if handle else run): run for run, handle in handles.items()}
     each = [
         map(partial, repeat(trying(run, student)), _cheap_cases(run, seed_))
         for run in distinct.values()
@@ -116,16 +115,8 @@ def in_turn(
 
 
 def _cheap_cases(run: Property, seed_: int) -> Iterator[Any]:
-    """Drawn without Hypothesis, which costs more than these cases do."""
     handle = handle_of(run)
-    if handle is None:
-        yield None
-        return
-    cases = handle.cases
-    yield from cases.explicit
-    random = Random(seed_)
-    while True:
-        yield cases.decode(random.randbytes(cases.size))
+    return chain(handle.source.explicit, handle.source.cheap(seed_)) if handle else iter([None])
 
 
 class Trial:
@@ -159,46 +150,31 @@ class Trial:
                 raise error
 
 
-@cache
-def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
-    """About `count` different strings of `size` bytes, decided by the seed."""
-    length = HANDFUL * size
-    found: dict[bytes, None] = {}
-
-    @settings(max_examples=-(-count // HANDFUL) + 1, phases=[Phase.generate])  # first, all zeros
-    @given(raw=st.binary(min_size=length, max_size=length))
-    def handful(raw: bytes) -> None:
-        found.update(dict.fromkeys(raw[start : start + size] for start in range(0, length, size)))
-
-    seed(seed_)(handful)()
-    return tuple(found)
-
-
-def _drawn(cases: Cases) -> tuple[bytes, ...]:
+def _drawn(source: Source) -> Sequence[Any]:
     """Of the present session."""
-    return drawn(cases.size, settings().max_examples, core.global_force_seed)
+    return source.drawn(settings().max_examples, core.global_force_seed)
 
 
-def _every(cases: Cases) -> Iterator[Any]:
+def _every(source: Source) -> Iterator[Any]:
     """Of the present session: the explicit ones, then those that are drawn."""
-    yield from cases.explicit
-    yield from map(cases.decode, _drawn(cases))
+    yield from source.explicit
+    yield from map(source.decode, _drawn(source))
 
 
-def _fail_small(cases: Cases, trial: Trial, raw: bytes, failure: Shortfall) -> NoReturn:
+def _fail_small(source: Source, trial: Trial, place: int, failure: Shortfall) -> NoReturn:
     """Fail on as small a case as Hypothesis finds, else on this one; `Flaky` if that now holds.
 
     As it has failed here, if on the way no answer comes, or the property itself is at fault.
     """
 
     @settings(max_examples=PERSISTENCE * settings().max_examples)
-    @given(raw=st.binary(min_size=cases.size, max_size=cases.size))
-    def single(raw: bytes) -> None:
-        trial(cases.decode(raw))
+    @given(drawn=source.strategy)
+    def single(drawn: Any) -> None:
+        trial(source.decode(drawn))
 
     try:
         single()
-        trial(cases.decode(raw))
+        trial(source.decode(_drawn(source)[place]))
     except (Shortfall, Flaky):
         raise
     except (Exception, Stopped):

@@ -57,14 +57,18 @@ _memory = Memory(MOST_BYTES)
 def remembered(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
     """Compute a pure function once for the same arguments, then give copies of what it gave.
 
-    For the oracles and bounds of an assignment, which many properties ask about the same cases:
-
-        @remembered
-        def loss_gradient(W, U, x, h, dL_dh): ...
-
+    For the oracles and bounds of an assignment, which many properties ask about the same cases.
     Arguments and results are arrays, numbers, strings, and tuples, lists and dictionaries of them.
     Results are the same to the last bit, remembered or not: the function, too, gets copies, in
     which arrays lie in memory row by row. An error is not remembered.
+
+    >>> @remembered
+    ... def square(x):
+    ...     print("computed")
+    ...     return x * x
+    >>> square(3.0), square(3.0)
+    computed
+    (9.0, 9.0)
     """
 
     @wraps(function)

@@ -5,10 +5,9 @@ Whatever a student wrote is text here, and never a command of the runner's, Mark
 
 from __future__ import annotations
 
-import re
-
 from ..assignment.messages import Texts
 from ..assignment.spec import Spec
+from ..calls import wire
 from ..result.grade import ClaimGrade, Grade
 from ..submission import notebook
 from . import html, wording
@@ -55,7 +54,7 @@ def _place(where: str) -> list[tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """One line, not too long, without control characters."""
-    line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
+    line = " ".join(wire.text(text).split())
     return line if len(line) <= MAX_TEXT else f"{line[:MAX_TEXT]}…"
 
 

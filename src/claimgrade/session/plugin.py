@@ -70,10 +70,17 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
-    """No conftest where the grading is handed over: the student may have written it."""
+    """No conftest where the grading is handed over: the student may have written it.
+
+    Where it is not, the assignment's may say more of the profiles that are there by then.
+    """
     options = early_config.known_args_namespace
     if _is_handed_over(early_config, options):
         options.noconftest = True
+    elif _named_work(early_config, options):
+        from ..properties import profiles
+
+        profiles.set_profiles()
     return (yield)
 
 

@@ -7,7 +7,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from ..assignment.refusal import Refusal
 
 MAX_UNPACKED = 64 << 20  # this and the next are named in the sentences
 MAX_MEMBERS = 2000
@@ -21,17 +23,8 @@ _SOURCE = re.compile(
 )
 
 
-class SubmissionError(Exception):
-    """The path names nothing that can be graded.
-
-    `key` and `details` make the sentence that says so, in whatever language is read; `path`, where
-    it is among the details, is the submission's.
-    """
-
-    def __init__(self, key: str, **details: Any) -> None:
-        super().__init__(key, details)
-        self.key = key
-        self.details = details
+class SubmissionError(Refusal):
+    """The path names nothing that can be graded; `path`, if among the details, is that path."""
 
 
 class Source(NamedTuple):

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from ..assignment.refusal import Refusal
+
 SUFFIX = ".ipynb"
 
 # Cell magics with Python below them, which runs in the notebook
@@ -26,12 +28,8 @@ ASSIGNED = re.compile(r"([\w\s.,*\[\]()'\"]+=\s*)(!|%)(.*)", re.DOTALL)
 TYPED_WITHOUT_PERCENT = re.compile(r"(pip|conda|mamba|cd|ls|mkdir|cat|cp|mv|rm)\s")  # automagic
 
 
-class NotANotebook(Exception):
-    """The content is not a notebook's; `key` is that of the sentence that says what is amiss."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
+class NotANotebook(Refusal):
+    """The content is not a notebook's."""
 
 
 class _Cell(msgspec.Struct):

@@ -15,7 +15,7 @@ from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .. import defaults
 from ..assignment.root import Assignment
@@ -25,7 +25,7 @@ from ..calls.worker import Raised, Worker
 from ..diagnosis import loaded
 from ..diagnosis.catalogue import Catalogue
 from ..properties import drawing
-from ..properties.drawing import Cases, Property
+from ..properties.drawing import Property
 from ..submission.submission import Submission
 from . import forms, processes
 from .faults import Bench, Fault
@@ -147,7 +147,7 @@ class Suite:
         attempt = drawing.trying(self._properties[key], student)
         random = Random(f"{self.seed} {subject.name} {key}")
         handle = drawing.handle_of(self._properties[key])
-        cases = _small(handle.cases, random, count) if handle else iter(())
+        cases = handle.source.small(random, count) if handle else iter(())
         tried = (self._bench.holds(attempt, case, student) for case in cases)
         return next((held for held in tried if isinstance(held, Fault)), None)
 
@@ -208,14 +208,6 @@ def _batches(subjects: Sequence[Subject]) -> list[Batch]:
     mutants = [subject for subject in subjects if subject.kind == "mutant"]
     others: list[Batch] = [[subject] for subject in subjects if subject.kind != "mutant"]
     return [*others, *(mutants[i : i + TOGETHER] for i in range(0, len(mutants), TOGETHER))]
-
-
-def _small(cases: Cases, random: Random, count: int) -> Iterator[Any]:
-    """The simplest case, and some that are zeros but for a few low bytes."""
-    yield cases.decode(bytes(cases.size))
-    for _ in range(count):
-        few = (random.randrange(4) * (random.random() < 1 / 4) for _ in range(cases.size))
-        yield cases.decode(bytes(few))
 
 
 def _far(suspect: str, asked: set[str]) -> tuple[bool, bool]:
