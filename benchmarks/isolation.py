@@ -17,8 +17,8 @@ from figures import Figure, show
 
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.backends import InProcess, IsolatedAccess
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.failures import Stopped
-from claimgrade.calls.isolated import Deadlines
 from claimgrade.submission.submission import Submission
 
 ROOT = Path(__file__).parents[1]

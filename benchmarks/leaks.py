@@ -14,8 +14,8 @@ import numpy as np
 
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.backends import IsolatedAccess
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.failures import Stopped
-from claimgrade.calls.isolated import Deadlines
 from claimgrade.submission.submission import Submission
 
 TOY = Path(__file__).parents[1] / "meta_tests" / "toy"

@@ -7,7 +7,7 @@ from support.toy import ROOT
 
 from claimgrade.assignment.messages import default_language, engine_sentences
 from claimgrade.assignment.spec import placeholders
-from claimgrade.calls.loading import Reason
+from claimgrade.calls.stops import Reason
 from claimgrade.result.grade import Verdict
 
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from support.toy import ROOT, TOY
 
-from claimgrade.assignment import spec
+from claimgrade.assignment import spec, spec_files
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def edited(tmp_path):
 def test_a_wrong_spec_names_file_and_key(edited, file, old, new, message):
     directory = edited(file, old, new)
     with pytest.raises(spec.SpecError, match=message) as error:
-        spec.load(directory)
+        spec_files.load(directory)
     assert ".toml" in str(error.value)
 
 
@@ -77,17 +77,17 @@ def test_placeholders_agree_between_languages(edited):
     chinese = directory / "text" / "zh.toml"
     chinese.write_text(chinese.read_text("utf-8") + 'odd = "{b}"\n', "utf-8")
     with pytest.raises(spec.SpecError, match="placeholders of odd: 'a' is missing; 'b' is unknown"):
-        spec.load(directory)
+        spec_files.load(directory)
 
 
 def test_a_size_that_occurs_in_sums_alone_is_given_by_no_argument(edited):
     before, after = 'A = "m n", b = "m", x = "n"', 'A = "m m+n", b = "m", x = "m+n"'
     with pytest.raises(spec.SpecError, match=r"functions\.affine: no argument gives n"):
-        spec.load(edited("affine.toml", before, after))
+        spec_files.load(edited("affine.toml", before, after))
 
 
 def test_the_bonus_claims_of_the_sheet_stand_last_and_are_worth_15_points():
-    claims = list(spec.load(ROOT / "spec").claims.values())
+    claims = list(spec_files.load(ROOT / "spec").claims.values())
     bonus = [claim for claim in claims if claim.bonus]
     assert claims[-len(bonus) :] == bonus
     assert sum(claim.points for claim in bonus) == 15
@@ -96,11 +96,11 @@ def test_the_bonus_claims_of_the_sheet_stand_last_and_are_worth_15_points():
 def test_a_claim_needs_a_property(edited):
     text = "f_of_x_is_Ax_plus_b = 3\nf_of_zero_is_b = 2\naffine_keeps_its_contract = 1\n"
     with pytest.raises(spec.SpecError, match="claim 1a-affine: properties is empty"):
-        spec.load(edited("affine.toml", text, ""))
+        spec_files.load(edited("affine.toml", text, ""))
 
 
 def test_the_sheet_is_worth_100_points_and_every_claim_has_three_questions():
-    sheet = spec.load(ROOT / "spec")
+    sheet = spec_files.load(ROOT / "spec")
     assert sheet.points == 100
     for language in spec.LANGUAGES:
         for id_, text in sheet.texts[language].claims.items():
@@ -109,6 +109,6 @@ def test_the_sheet_is_worth_100_points_and_every_claim_has_three_questions():
 
 
 def test_every_function_of_the_sheet_belongs_to_a_claim():
-    sheet = spec.load(ROOT / "spec")
+    sheet = spec_files.load(ROOT / "spec")
     claimed = {function for claim in sheet.claims.values() for function in claim.functions}
     assert {name.partition(".")[2] for name in sheet.functions} == claimed

@@ -18,7 +18,7 @@ from support.hostile import (
 )
 from support.toy import RIGHT
 
-from claimgrade.calls.isolated import Deadlines
+from claimgrade.calls.budget import Deadlines
 from claimgrade.sandbox.confine import LAYERS
 from claimgrade.storage.tree import SubmissionError
 

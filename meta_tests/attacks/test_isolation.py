@@ -16,8 +16,8 @@ from support.toy import RIGHT, TOY
 
 from claimgrade.assignment.messages import Sentences, Texts
 from claimgrade.calls import backends, zygote
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.failures import Crashed
-from claimgrade.calls.isolated import Deadlines
 from claimgrade.calls.protocol import Closed
 from claimgrade.result import outcome
 from claimgrade.result.grade import Grade

@@ -7,8 +7,9 @@ import pytest
 
 from claimgrade.calls import clock as clocks
 from claimgrade.calls import isolated
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.clock import STARVED, TICKS, Clock, Deadline
-from claimgrade.calls.isolated import Deadlines, Isolation
+from claimgrade.calls.isolated import Isolation
 
 PID = 7
 

@@ -10,7 +10,7 @@ import pytest
 from claimgrade.calls import isolated as grader
 from claimgrade.calls import retries
 from claimgrade.calls.backends import IsolatedAccess
-from claimgrade.calls.isolated import Deadlines
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.processes import Zygote
 from claimgrade.calls.student import Question
 from claimgrade.calls.wire import decode, encode
@@ -149,7 +149,7 @@ def test_a_slow_file_that_another_imports_is_stopped_by_itself(isolated):
 
 def test_loading_is_no_part_of_the_time_for_a_property(isolated):
     with contextlib.closing(isolated(one=F + HANGS)) as isolation:
-        isolation._deadlines = Deadlines(10.0, 0.4, 60.0)
+        isolation._budget.deadlines = Deadlines(10.0, 0.4, 60.0)
         isolation.begin_property()
         assert f_of(isolation, "one").value == 6
 
@@ -165,7 +165,7 @@ def test_of_questions_asked_together_the_one_is_named_that_has_no_answer(isolate
         Question(f"one.{name}", encode(Call("one", name, name, [number]))) for name, number in asked
     ]
     with contextlib.closing(isolated(one=text)) as isolation:
-        isolation._deadlines = Deadlines(0.5, 20.0, 60.0)
+        isolation._budget.deadlines = Deadlines(0.5, 20.0, 60.0)
         *answers, stopped = isolation.ask_all(questions)
         assert [decode(answer, Answer).value for answer in answers] == [1, 2]
         assert (stopped.key, stopped.details["function"]) == (key, "g")

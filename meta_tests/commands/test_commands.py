@@ -16,7 +16,8 @@ from claimgrade.assignment.messages import Sentences, Texts
 from claimgrade.classroom import collecting, hand_ins
 from claimgrade.classroom.gradebook import Entry
 from claimgrade.commands import grading, main
-from claimgrade.validation.kill_matrix import Excused, Proof
+from claimgrade.validation.excused import Excused
+from claimgrade.validation.kill_matrix import Proof
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
 

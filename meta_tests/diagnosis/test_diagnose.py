@@ -10,7 +10,8 @@ from support.toy import TOY
 
 from claimgrade.assignment.root import Assignment
 from claimgrade.calls.failures import Crashed, Fails
-from claimgrade.calls.student import FIRST, LAST, MOST_BYTES, Memory, channel_of
+from claimgrade.calls.heard import FIRST, LAST, MOST_BYTES, Memory
+from claimgrade.calls.student import channel_of
 from claimgrade.calls.worker import Answer, Raised, Unfit
 from claimgrade.diagnosis.catalogue import Catalogue
 from claimgrade.diagnosis.diagnose import CLOSE, FAR, Diagnosis, alike, same

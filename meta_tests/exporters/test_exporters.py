@@ -27,7 +27,7 @@ from claimgrade.exporters import FORMATS, ExportError, canvas, gradebooks, platf
 from claimgrade.exporters.result import Options
 from claimgrade.exporters.result import Test as OneTest
 from claimgrade.exporters.roster import Roster
-from claimgrade.result import grade
+from claimgrade.result import grade, grade_file
 from claimgrade.result.grade import Failure, Outcome
 from claimgrade.storage.tables import table
 
@@ -69,7 +69,7 @@ def write(tmp_path, toy):
         run = msgspec.structs.replace(RUN, submission=submission)
         made, _ = result(toy, failures=failures, verdict=verdict, run=run)
         path = tmp_path / "out" / submission / "grade.json"
-        grade.write(msgspec.structs.replace(made, **changes), path)
+        grade_file.write(msgspec.structs.replace(made, **changes), path)
         return path
 
     return written
@@ -119,7 +119,7 @@ def test_every_platform_reads_the_same_total(tmp_path_factory, verdicts):
     }
     graded = grade.grade(SHEET, TEXTS, RUN, outcomes)
     path = tmp_path_factory.mktemp("totals") / "grade.json"
-    grade.write(graded, path)
+    grade_file.write(graded, path)
     for name in ONE:
         ((_, text),) = exporters.export(name, [path], Options(), "en", None)
         score, most = getattr(consumers, name)(text)
@@ -215,7 +215,7 @@ def bonus_not_begun(tmp_path):
         )
         for claim, name in SHEET.properties()
     }
-    grade.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
+    grade_file.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
     return tmp_path / "grade.json"
 
 
@@ -333,7 +333,7 @@ def test_a_bonus_is_shown_and_counts_in_no_total(tmp_path):
         (claim.id, name): Outcome(claim=claim.id, property=name, verdict="holds")
         for claim, name in SHEET.properties()
     }
-    grade.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
+    grade_file.write(grade.grade(SHEET, TEXTS, RUN, outcomes), tmp_path / "grade.json")
     text = exported("gradescope", tmp_path / "grade.json")
     assert consumers.gradescope(text) == (100, 100)
     assert "100 of 100 points, and 15 of 15 bonus points" in text

@@ -16,8 +16,8 @@ from claimgrade.properties.cases import drawn
 
 @pytest.fixture(autouse=True)
 def memory(monkeypatch):
-    monkeypatch.setattr(remember, "_memory", remember.Memory(1 << 20))
-    return remember._memory
+    monkeypatch.setattr(remember, "_cache", remember.Cache(1 << 20))
+    return remember._cache
 
 
 @pytest.fixture

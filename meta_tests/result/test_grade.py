@@ -12,7 +12,7 @@ from support.toy import ROOT, TOY
 
 from claimgrade.assignment.messages import Texts
 from claimgrade.assignment.root import Assignment
-from claimgrade.result import grade
+from claimgrade.result import grade, grade_file
 from claimgrade.result.grade import Failure, Outcome, Run
 from claimgrade.storage import files
 
@@ -93,16 +93,16 @@ def meaning(schema):
 
 def test_the_schema_that_ships_is_the_schema_of_the_records():
     shipped = json.loads((ROOT / "src/claimgrade/result/schemas/grade-1.json").read_text("utf-8"))
-    assert meaning(shipped) == meaning(grade.json_schema()), (
+    assert meaning(shipped) == meaning(grade_file.json_schema()), (
         "run: python -m meta_tests.tools.regenerate"
     )
 
 
 def test_a_result_obeys_the_schema_and_comes_back(tmp_path):
     result = graded(rest="holds", the_slope_is_A="crashed")
-    grade.write(result, tmp_path / "deep" / "grade.json")
+    grade_file.write(result, tmp_path / "deep" / "grade.json")
     raw = (tmp_path / "deep" / "grade.json").read_bytes()
-    jsonschema.validate(json.loads(raw), grade.json_schema())
+    jsonschema.validate(json.loads(raw), grade_file.json_schema())
     assert msgspec.json.decode(raw, type=grade.Grade) == result
 
 

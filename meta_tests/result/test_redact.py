@@ -7,7 +7,8 @@ import pytest
 from support.results import WRONG, result
 from support.toy import RIGHT, TOY
 
-from claimgrade.assignment.spec import SpecError, load
+from claimgrade.assignment.spec import SpecError
+from claimgrade.assignment.spec_files import load
 from claimgrade.reports import html, terminal
 from claimgrade.result import redact
 from claimgrade.result.grade import Failure

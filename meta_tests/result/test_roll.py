@@ -14,7 +14,7 @@ from claimgrade.assignment.messages import Sentences
 from claimgrade.assignment.root import Assignment
 from claimgrade.classroom import hand_ins
 from claimgrade.commands import grading, main
-from claimgrade.result import grade, roll
+from claimgrade.result import grade_file, roll
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def graded(toy, tmp_path, capsys):
         work = job.submission
         made.score = len((work / "affine.py").read_text()) if work.is_dir() else 1
         job.report.write_text("page")
-        grade.write(made, job.result)
+        grade_file.write(made, job.result)
 
     def run(*paths, options=(), assignment=toy, out=tmp_path / "out", session=session):
         found = hand_ins.named(paths, assignment.spec, out)
@@ -149,9 +149,9 @@ def test_the_exports_know_a_result_by_its_directory(graded, toy, tmp_path):
     root = write(tmp_path / "class", {"jane/affine.py": text(5), "jane.zip": {"affine.py": RIGHT}})
     _, found = graded(root)
     for path in (tmp_path / "out").glob("*/grade.json"):  # as of a version that knew no names
-        made = grade.read(path)
+        made = grade_file.read(path)
         made.submission = "jane"
-        grade.write(made, path)
+        grade_file.write(made, path)
     for typed in ([tmp_path / "out"], sorted((tmp_path / "out").glob("*/grade.json"))):
         code, table = export("nbgrader", *typed)
         assert code == 0

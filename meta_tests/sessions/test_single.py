@@ -16,7 +16,7 @@ from support.toy import RIGHT, ROOT, TOY
 
 from claimgrade import exporters
 from claimgrade.classroom import batch, hand_ins
-from claimgrade.result import grade
+from claimgrade.result import grade_file
 
 WRONG = RIGHT.replace("A @ x + b", "A @ x")
 UNREAD = "This submission could not be read: no affine.py was found; the hand-in "
@@ -53,7 +53,7 @@ def test_every_form_is_one_submission(toy, tmp_path):
     def session(job, output):
         job.report.write_text("page")
         made.submission = job.name
-        grade.write(made, job.result)
+        grade_file.write(made, job.result)
 
     grading, got = batch.Batch(toy, tmp_path / "out", [], "en", session), {}
     for name, (files, _) in FORMS.items():
@@ -61,7 +61,7 @@ def test_every_form_is_one_submission(toy, tmp_path):
         found = hand_ins.named([root], toy.spec, tmp_path / "out", single=True)
         assert (list(found.hand_ins), found.whole) == ([name], False)
         (entry,) = grading.grade(found.hand_ins.values(), 1)
-        written = grade.read(tmp_path / "out" / name / "grade.json")
+        written = grade_file.read(tmp_path / "out" / name / "grade.json")
         assert (written.submission, written.unreadable) == (name, entry.remark)
         got[name] = entry.remark or written.score
     assert got == {name: expected for name, (_, expected) in FORMS.items()}

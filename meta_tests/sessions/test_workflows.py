@@ -15,7 +15,7 @@ from support import package, results, runner
 from support.toy import ROOT, TOY
 
 from claimgrade.reports import github
-from claimgrade.result import grade
+from claimgrade.result import grade_file
 from claimgrade.result.grade import Failure
 
 GRADE = ROOT / "student_template" / ".github" / "workflows" / "grade.yml"
@@ -254,7 +254,7 @@ def test_a_step_says_no_more_than_github_shows(toy):
 def test_annotate_adds_to_the_summary_and_prints_the_commands(run, toy, tmp_path):
     name = next(name for _, name in toy.spec.properties())
     graded, _ = results.result(toy, failures={name: results.WRONG})
-    grade.write(graded, tmp_path / "grade.json")
+    grade_file.write(graded, tmp_path / "grade.json")
     (tmp_path / "summary.md").write_text("before\n\n")
     told = {"GITHUB_STEP_SUMMARY": "summary.md"}
     session = run(
@@ -270,7 +270,7 @@ def test_annotate_shows_no_more_than_the_claim_reveals(run, toy, tmp_path):
     name = next(name for _, name in toy.spec.properties())
     graded, _ = results.result(toy, failures={name: results.WRONG})
     graded.claims[0].reveal = "verdict"
-    grade.write(graded, tmp_path / "grade.json")
+    grade_file.write(graded, tmp_path / "grade.json")
     told = {"GITHUB_STEP_SUMMARY": "summary.md"}
     session = run("claimgrade", "annotate", "grade.json", f"--assignment={TOY}", **told)
     (command,) = runner.commands(session.output)

@@ -17,8 +17,8 @@ from claimgrade.assignment.messages import Texts
 from claimgrade.assignment.root import Assignment
 from claimgrade.assignment.spec import Spec
 from claimgrade.calls import backends, isolated
+from claimgrade.calls.budget import Deadlines
 from claimgrade.calls.failures import Missing, Shortfall, Stopped
-from claimgrade.calls.isolated import Deadlines
 from claimgrade.calls.levels import measure
 from claimgrade.calls.processes import Zygote
 from claimgrade.properties import drawing

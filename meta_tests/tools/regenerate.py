@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from claimgrade.assignment.root import Assignment
-from claimgrade.result import grade
+from claimgrade.result import grade_file
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "src/claimgrade/result/schemas/grade-1.json"
@@ -24,7 +24,7 @@ DEMONSTRATION = "specimens/chaffs/worked_answers"
 
 def schema():
     """The JSON Schema of grade.json, as the file that ships."""
-    return json.dumps(grade.json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(grade_file.json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def shown():

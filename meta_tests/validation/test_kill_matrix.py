@@ -3,9 +3,11 @@
 import pytest
 
 from claimgrade.assignment.spec import SpecError
+from claimgrade.validation import excused
 from claimgrade.validation import page as report
+from claimgrade.validation.excused import Excused
 from claimgrade.validation.faults import Fault
-from claimgrade.validation.kill_matrix import Excused, Proof, Row, read_excused
+from claimgrade.validation.kill_matrix import Proof, Row
 from claimgrade.validation.subjects import Subject
 from claimgrade.validation.trials import Trial
 
@@ -161,14 +163,14 @@ def test_the_page_shows_the_matrix_and_escapes_what_it_shows(prove, tmp_path):
 
 
 def test_a_list_of_equivalents_that_is_wrong_is_told_by_file_and_key(tmp_path):
-    assert read_excused(tmp_path) == NOTHING
+    assert excused.read(tmp_path) == NOTHING
     file = tmp_path / "equivalent.toml"
     file.write_text('[[equivalent]]\nreason = "so"\nmutants = ["a", "b"]\n')
-    assert read_excused(tmp_path) == ({"a": "so", "b": "so"}, {})
+    assert excused.read(tmp_path) == ({"a": "so", "b": "so"}, {})
     with file.open("a") as more:
         more.write('[[earned]]\nform = "ones"\nreason = "so"\nproperties = ["1a/x"]\n')
-    assert read_excused(tmp_path).earned == {("ones", "1a/x"): "so"}
+    assert excused.read(tmp_path).earned == {("ones", "1a/x"): "so"}
     for wrong, message in [("[[equivalent]]\n", "reason"), ("=", "equivalent.toml")]:
         file.write_text(wrong)
         with pytest.raises(SpecError, match=message):
-            read_excused(tmp_path)
+            excused.read(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import spec as specs
+from . import spec_files
 from .spec import Spec, SpecError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -19,7 +19,7 @@ class Assignment:
         for part in ("spec", "tests"):
             if not (self.root / part).is_dir():
                 raise SpecError(f"{root} is not an assignment: it has no directory {part}/")
-        self.spec: Spec = specs.load(self.root / "spec")
+        self.spec: Spec = spec_files.load(self.root / "spec")
 
 
 def default_root() -> Path:

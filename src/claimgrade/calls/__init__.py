@@ -4,4 +4,4 @@ A property asks a `Student`; the question is a message (`wire`) to a worker, in 
 or in this one (`backends`), that has loaded the submission and answers.
 """
 
-__all__ = ["alarm", "answers", "backends", "failures", "student", "wire", "worker"]
+__all__ = ["alarm", "answers", "backends", "failures", "heard", "student", "wire", "worker"]

@@ -16,7 +16,8 @@ from ..assignment.spec import Function
 from ..storage import sources
 from ..storage.tree import SubmissionError
 from ..submission.submission import Submission
-from .isolated import Deadlines, Isolation
+from .budget import Deadlines
+from .isolated import Isolation
 from .levels import measure
 from .processes import Zygote
 from .protocol import Closed, Late, Violation

@@ -48,16 +48,16 @@ class Deadline:
     def __init__(self, seconds: float, clock: Clock) -> None:
         self.given_back = 0.0
         self._begun = time.monotonic()
-        self._seconds = seconds
+        self.seconds = seconds
         self._clock = clock
 
     def left(self) -> float:
         """Seconds that are left; 0 or less where the time is up."""
-        left = self._seconds - self.spent()
+        left = self.seconds - self.spent()
         if left <= 0:
-            most = (STARVED - 1) * self._seconds
+            most = (STARVED - 1) * self.seconds
             self.given_back = min(self.given_back + self._clock.starved(), most)
-            left = self._seconds - self.spent()
+            left = self.seconds - self.spent()
         return left
 
     def spent(self) -> float:

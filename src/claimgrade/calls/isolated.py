@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NoReturn
 
 import msgspec
 
-from .. import defaults
 from ..sandbox import pinning, probe
 from ..sandbox.readable import readable_paths
 from . import retries, wire, zygote
-from .clock import Clock, Deadline
+from .budget import Budget, Deadlines
+from .clock import Deadline
 from .failures import Stopped
 from .frames import Frames
 from .processes import Process, Zygote
@@ -26,22 +26,6 @@ from .student import Question
 
 MEMORY = 4 << 30  # address space, of which numpy's threads alone reserve a part
 LOADING = 10.0  # seconds in which one file must be imported: torch takes three
-
-
-class Deadlines(NamedTuple):
-    """Seconds for one call, and for all calls of one property and of a whole submission.
-
-    Only a student's code spends them: neither the grader's own work, nor what else is running here.
-    """
-
-    call: float = defaults.CALL
-    property: float = defaults.PROPERTY
-    submission: float = defaults.SUBMISSION
-
-    def allowing_for(self, examples: int) -> Deadlines:
-        """As many times as long as there are more examples a property than in a student's run."""
-        times = max(1.0, examples / defaults.EXAMPLES)
-        return Deadlines(self.call, times * self.property, times * self.submission)
 
 
 class Isolation:
@@ -70,7 +54,7 @@ class Isolation:
             cpu_seconds=int(deadlines.submission),
             without=sorted(without),
         )
-        self._deadlines = deadlines
+        self._budget = Budget(deadlines)
         self._refused = refused
         self._zygote = home or Zygote()
         self._is_guest = home is not None
@@ -79,13 +63,11 @@ class Isolation:
         self._last_words = ""
         self._late: Counter[str] = Counter()
         self._failures = retries.Failures(len(set(files.values())))
-        self._submission_left = self._property_left = deadlines.submission
 
     def allow_for(self, examples: int) -> None:
         """Before the first property: how many examples each is tried on."""
-        self._deadlines = self._deadlines.allowing_for(examples)
-        self._submission_left = self._deadlines.submission
-        self._request.cpu_seconds = int(self._deadlines.submission)
+        self._budget.allow_for(examples)
+        self._request.cpu_seconds = int(self._budget.of_submission)
 
     def probe(self, targets: probe.Targets) -> set[str]:
         """What gets out of a worker that is confined as the student's will be.
@@ -103,7 +85,7 @@ class Isolation:
 
     def begin_property(self) -> None:
         """A new property: its own deadline, and its own output."""
-        self._property_left = self._deadlines.property
+        self._budget.begin_property()
         self._last_words = ""
         if self._process is not None:
             self._process.printed.clear()
@@ -154,34 +136,23 @@ class Isolation:
 
     def _answer(self, process: Process, name: str, said: Iterable[bytes]) -> bytes:
         """The worker's next, which is one to this function, once these questions are sent."""
-        budget = self._budget(process.clock)
-        deadline = Deadline(max(0.0, min(self._deadlines.call, budget)), process.clock)
+        deadline = self._budget.for_call(process.clock)
         try:
             process.conversation.say(said)
             return process.conversation.hear(deadline)
         except Late:
             self._end()
-            if budget < self._deadlines.call:
+            if self._budget.is_short(deadline):
                 raise Stopped("timed out", "time_used_up", function=_short(name)) from None
             self._late[name] += 1
-            seconds = f"{self._deadlines.call:g}"
+            seconds = f"{deadline.seconds:g}"
             raise Stopped(
                 "timed out", "timed_out", function=_short(name), seconds=seconds
             ) from None
         except (Closed, Violation) as error:
             raise self._gone(_short(name), error, self._end()) from None
         finally:
-            self._spend(deadline.spent())
-
-    def _budget(self, clock: Clock) -> float:
-        """Seconds that are left for the property; near the end, with what others took of them."""
-        if min(self._property_left, self._submission_left) < self._deadlines.call:
-            self._spend(-clock.starved())
-        return min(self._property_left, self._submission_left)
-
-    def _spend(self, seconds: float) -> None:
-        self._property_left -= seconds
-        self._submission_left -= seconds
+            self._budget.spend(deadline.spent())
 
     def _load(self, function: str) -> Process:
         """A worker that has imported the student's files, as far as they can be.
@@ -189,7 +160,7 @@ class Isolation:
         What this takes is no part of the time for a property.
         """
         while not self._failures.are_too_many():
-            if self._submission_left <= 0:
+            if self._budget.of_submission <= 0:
                 raise Stopped("timed out", "time_used_up", function=function)
             if process := self._loaded():
                 return process
@@ -207,19 +178,19 @@ class Isolation:
         self._process = process = self._spawn(request)
         step = zygote.Step("", "")
         names = set(map(Frames(Path(request.root)).name, request.files.values()))
-        deadline = self._deadline_of_a_file(process)
+        deadline = self._budget.for_loading(LOADING, process.clock)
         try:
             process.conversation.listen(deadline)
             while isinstance(told := _told(process.conversation.listen(deadline)), zygote.Step):
                 if told.file != step.file:
                     names = names - {told.file} if told.file in names else _unexpected(told.file)
-                    self._submission_left -= deadline.spent()
-                    deadline = self._deadline_of_a_file(process)
+                    self._budget.of_submission -= deadline.spent()
+                    deadline = self._budget.for_loading(LOADING, process.clock)
                 step = told
             process.take_turns()
         except Late:
             self._end()
-            if self._submission_left >= LOADING:
+            if self._budget.of_submission >= LOADING:
                 self._failures.add(step, "late", f"{LOADING:g}")
         except (Closed, Violation):
             self._failures.add(step, "ended", _described(self._end()))
@@ -227,11 +198,8 @@ class Isolation:
             self.stops = told.stops
             return process
         finally:
-            self._submission_left -= deadline.spent()
+            self._budget.of_submission -= deadline.spent()
         return None
-
-    def _deadline_of_a_file(self, process: Process) -> Deadline:
-        return Deadline(max(0.0, min(LOADING, self._submission_left)), process.clock)
 
     def _spawn(self, request: zygote.Spawn) -> Process:
         try:

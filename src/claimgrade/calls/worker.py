@@ -127,7 +127,7 @@ class Worker:
         self._places: dict[CodeType | None, str] = {}
         self._file = ""  # that is being loaded
         self._loading = Loading(root, files, passed, lambda place: tell(self._file, place))
-        self._frames = self._loading.frames
+        self._frames = self._loading.log.frames
         sys.path.insert(0, str(root))
         for name, file in files.items():
             self._file = self._frames.name(str(file))
@@ -136,7 +136,7 @@ class Worker:
     @property
     def stops(self) -> list[Stop]:
         """Where the files stopped, and what they passed over."""
-        return self._loading.stops
+        return self._loading.log.stops
 
     def answer(self, message: bytes) -> bytes:
         """The reply to one encoded `Call`."""
@@ -169,7 +169,7 @@ class Worker:
     def _absent(self, module: str, names: Iterable[str]) -> Absent | Unreached:
         """Whether a function is not there, or stands behind what stopped its file."""
         for name in names:
-            stop = self._loading.stop_before(name, self._files[module])
+            stop = self._loading.log.stop_before(name, self._files[module])
             if stop is not None:
                 return Unreached(stop, f"{stop.file}:{stop.line}")
         return Absent("no_function", f"{module}.py")

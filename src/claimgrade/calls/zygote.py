@@ -29,7 +29,7 @@ import numpy.random  # not loaded with numpy itself, and then by each worker
 
 from ..sandbox import confine, kernel, probe
 from . import protocol, wire
-from .loading import MOST_STOPS
+from .running import MOST_STOPS
 from .stops import MAX_TEXT, Passed, Stop
 from .worker import Worker
 

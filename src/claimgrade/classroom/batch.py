@@ -15,7 +15,7 @@ from pathlib import Path
 from ..assignment.messages import Texts
 from ..assignment.refusal import Refusal
 from ..assignment.root import Assignment
-from ..result import grade
+from ..result import grade, grade_file
 from ..result.grade import Failure, Grade, Outcome, Run
 from ..result.roll import MADE_FROM, REPORT, RESULT, Listed
 from ..session import launch
@@ -78,8 +78,8 @@ class Batch:
         if listed.fault:
             return Entry.without_grade(name, listed.fault)
         try:
-            before = grade.read(self._out / name / RESULT)
-        except grade.NotAGrade:
+            before = grade_file.read(self._out / name / RESULT)
+        except grade_file.NotAGrade:
             return Entry.outdated(name, self._texts("class_no_result"))
         if before.unreadable:
             return Entry.unread(name, before.unreadable)
@@ -156,7 +156,7 @@ class Batch:
         directory = self._out / name
         (directory / MADE_FROM).unlink(missing_ok=True)
         html.write(spec, result, self._texts, directory / REPORT)
-        grade.write(result, directory / RESULT)
+        grade_file.write(result, directory / RESULT)
         return Entry.unread(name, failure.message)
 
 
@@ -177,7 +177,7 @@ def grade_one(job: Job, result: Path, report: Path, session: Session | None = No
             session(job, output)
         if not new_report.is_file():
             raise GraderFault("no_result", submission=job.submission, said=_last_words(output))
-        graded = grade.read(new_result)
+        graded = grade_file.read(new_result)
         if graded.is_faulty and _is_sound(result, graded.submission):
             raise GraderFault("faulty_result", submission=job.submission, claims=_failed_in(graded))
         if graded.complete or not result.exists():
@@ -190,8 +190,8 @@ def grade_one(job: Job, result: Path, report: Path, session: Session | None = No
 def _is_sound(result: Path, submission: str) -> bool:
     """Whether there is a whole result of this submission's, without a fault of the grader's."""
     try:
-        before = grade.read(result)
-    except grade.NotAGrade:
+        before = grade_file.read(result)
+    except grade_file.NotAGrade:
         return False
     return before.submission == submission and before.complete and not before.is_faulty
 
@@ -213,8 +213,8 @@ def _kept(directory: Path, made_from: str) -> Grade | None:
     if _made_from(directory) != made_from or not (directory / REPORT).exists():
         return None
     try:
-        return grade.read(directory / RESULT)
-    except grade.NotAGrade:
+        return grade_file.read(directory / RESULT)
+    except grade_file.NotAGrade:
         return None
 
 

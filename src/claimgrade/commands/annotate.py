@@ -10,7 +10,7 @@ import click
 from ..assignment.messages import Texts, default_language
 from ..assignment.root import Assignment, default_root
 from ..assignment.spec import LANGUAGES, SpecError
-from ..result import grade, redact
+from ..result import grade_file, redact
 
 
 @click.command()
@@ -29,8 +29,8 @@ def annotate(result: Path, assignment: Path | None, lang: str | None) -> None:
         raise click.UsageError("GITHUB_STEP_SUMMARY is not set: this is not a GitHub Actions job")
     try:
         spec = Assignment(assignment or default_root()).spec
-        graded = grade.read(result)
-    except (SpecError, grade.NotAGrade) as error:
+        graded = grade_file.read(result)
+    except (SpecError, grade_file.NotAGrade) as error:
         raise click.UsageError(str(error)) from None
     texts = Texts(spec, lang or default_language())
     seen = redact.shown(graded, texts("withheld"))

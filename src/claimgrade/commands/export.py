@@ -11,7 +11,7 @@ from ..assignment.messages import default_language
 from ..assignment.spec import LANGUAGES, Reveal
 from ..exporters import FORMATS, ExportError, Options, found
 from ..exporters import export as export_as
-from ..result.grade import NotAGrade
+from ..result.grade_file import NotAGrade
 from ..storage import files
 
 

@@ -26,6 +26,7 @@ from ..session.launch import Job
 from ..storage.tree import SubmissionError
 from ..submission.shown import shown
 from ..submission.submission import name_of
+from .progress import progress, time_left
 
 if sys.platform != "win32":
     import fcntl
@@ -144,23 +145,6 @@ def not_written(texts: Sentences, error: OSError) -> SystemExit:
     """The end of a command whose results find no place, a full disk say."""
     say(texts("line_fault", remark=texts("not_written", why=error)), err=True)
     return SystemExit(GRADER_FAULT)
-
-
-def progress(texts: Sentences, done: int, of: int, left: str = "") -> None:
-    """On a terminal, how far a long command has come."""
-    if sys.stderr.isatty():
-        line = texts("progress", done=done, of=of, left=left) if done < of else ""
-        say(f"\r{line}\033[K", nl=False, err=True)
-
-
-def time_left(texts: Sentences, begun: float, done: int, left: int) -> str:
-    """`, about 3 min left`, as fast as since `begun`; "" as long as nothing is done."""
-    if not done:
-        return ""
-    seconds = (time.monotonic() - begun) / done * left
-    if seconds > 90:
-        return texts("minutes_left", minutes=f"{seconds / 60:.0f}")
-    return texts("seconds_left", seconds=f"{seconds:.0f}")
 
 
 def tell(texts: Texts, entry: Entry, report: Path) -> None:

@@ -24,7 +24,7 @@ from ..classroom.forkserver import Session
 from ..session.console import say
 from ..storage.tree import SubmissionError
 from ..submission.submission import Submission
-from . import grading
+from . import grading, progress
 from .annotate import annotate
 from .export import export
 
@@ -177,10 +177,10 @@ def validate(assignment: Path | None, seeds: int, jobs: int, html: Path) -> None
     from ..validation.run import prove
 
     numbers = range(defaults.SEED, defaults.SEED + seeds)
-    progress = functools.partial(grading.progress, Sentences(LANGUAGES[0]))
+    told = functools.partial(progress.progress, Sentences(LANGUAGES[0]))
     try:
         root = assignment or default_root()
-        proved = prove(Assignment(root), numbers, jobs, progress, _tell_of_seed)
+        proved = prove(Assignment(root), numbers, jobs, told, _tell_of_seed)
     except (SpecError, SpecimenError) as error:
         raise click.UsageError(str(error)) from None
     for line in page.lines(proved):
@@ -216,7 +216,7 @@ main.add_command(export)
 
 def _tell_of_seed(seed: int, alone: Proof) -> None:
     """What is found while a long proof runs, so that it can be mended, or the proof be ended."""
-    grading.progress(Sentences(LANGUAGES[0]), 1, 1)
+    progress.progress(Sentences(LANGUAGES[0]), 1, 1)
     for surprise in alone.surprises:
         say(f"seed {seed}: {surprise.kind}: {surprise.sentence}", err=True)
 

@@ -23,7 +23,8 @@ from ..assignment.specimens import Specimen
 from ..calls import alarm, wire
 from ..calls.answers import Array
 from ..calls.failures import LastCall, Missing, Shortfall
-from ..calls.student import Memory, Student
+from ..calls.heard import Memory
+from ..calls.student import Student
 from ..calls.worker import Answer, Call, Raised, Reply, Unfit, evaluated
 from ..properties.drawing import Attempt, Property, in_turn
 from .catalogue import Catalogue, Implementation

@@ -12,7 +12,7 @@ from ..assignment.messages import Sentences
 from ..assignment.spec import Reveal
 from ..calls import wire
 from ..reports import numbers, wording
-from ..result import grade, redact, roll
+from ..result import grade_file, redact, roll
 from ..result.grade import ClaimGrade, Grade, PropertyGrade
 from .errors import ExportError
 
@@ -69,7 +69,7 @@ def read(path: Path, language: str, level: Reveal | None) -> Result:
     the same have one each. Raises `NotAGrade`, and `ExportError` where it is not complete.
     """
     say = Sentences(language)
-    graded = grade.read(path)
+    graded = grade_file.read(path)
     if is_in_its_directory(path):
         graded = msgspec.structs.replace(graded, submission=directory_of(path).name)
     if not graded.complete:

@@ -26,7 +26,7 @@ class Remembered(NamedTuple):
     size: int
 
 
-class Memory:
+class Cache:
     """Results of functions by what they were asked, so many bytes in all."""
 
     def __init__(self, most: int) -> None:
@@ -51,7 +51,7 @@ class Memory:
             self.size -= forgotten.size
 
 
-_memory = Memory(MOST_BYTES)
+_cache = Cache(MOST_BYTES)
 
 
 def remembered(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
@@ -74,10 +74,10 @@ def remembered(function: Callable[Parameters, Result]) -> Callable[Parameters, R
     @wraps(function)
     def ask(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         key = (function, *_parts(args), *_parts(kwargs))
-        known = _memory.get(key)
+        known = _cache.get(key)
         if known is None:
             result = function(*_copied(args), **_copied(kwargs))
-            _memory.add(key, _copied(result))
+            _cache.add(key, _copied(result))
             known = Remembered(result, 0)
         given: Result = _copied(known.result)
         return given

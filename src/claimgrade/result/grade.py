@@ -6,7 +6,6 @@ The records here are the canonical result, `grade.json`; `schemas/grade-1.json` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -14,7 +13,6 @@ import msgspec
 from ..assignment.messages import Texts
 from ..assignment.spec import Claim, Reveal, Spec
 from ..pictures import Picture
-from ..storage import files
 
 SCHEMA: Literal["claimgrade/grade/1"] = "claimgrade/grade/1"
 
@@ -176,35 +174,6 @@ def grade(spec: Spec, texts: Texts, run: Run, outcomes: Mapping[tuple[str, str],
         notes=[*run.notes],
         unreadable=run.unreadable,
     )
-
-
-class NotAGrade(Exception):
-    """The sentence says what was expected, what came, and what to do."""
-
-
-def read(path: Path) -> Grade:
-    """Read a `grade.json`. Raises `NotAGrade`."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Grade)
-    except OSError as error:
-        raise NotAGrade(
-            f"{path} can't be read ({error.strerror}): "
-            "name a grade.json that claimgrade has written"
-        ) from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise NotAGrade(
-            f"{path} is not a grade.json of this version ({error}): grade the submission again"
-        ) from None
-
-
-def write(grade: Grade, path: Path) -> None:
-    """Write `grade.json`, whole or not at all."""
-    files.write(path, msgspec.json.format(msgspec.json.encode(grade)) + b"\n")
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of `grade.json`."""
-    return msgspec.json.schema(Grade)
 
 
 def _grade_claim(

@@ -16,7 +16,7 @@ from ..calls.backends import Access
 from ..properties import claims
 from ..reports import html, terminal
 from ..reports.pytest_html import PytestHtml
-from ..result import grade, redact
+from ..result import grade, grade_file, redact
 from ..result.grade import Failure, Grade, Outcome, Run
 from ..storage.fingerprint import versions
 from ..submission.submission import Submission
@@ -106,7 +106,7 @@ class Grading:
             return
         option = session.config.option
         if option.score_json:
-            grade.write(self._result(), Path(option.score_json))
+            grade_file.write(self._result(), Path(option.score_json))
         if option.score_html:
             html.write(self._assignment.spec, self._shown(), self._texts, Path(option.score_html))
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from statistics import median
 from typing import Literal, NamedTuple
 
-import msgspec
-
-from ..assignment.spec import Spec, SpecError, Strict
+from ..assignment.spec import Spec
+from .excused import EQUIVALENT, Excused
 from .faults import Fault
 from .subjects import Kind
 from .trials import Key, Trial
 
 PATIENT = 20  # examples that a property may need, in the median, for what it catches
-EQUIVALENT = "equivalent.toml"
 
 SurpriseKind = Literal[
     "grader's fault",
@@ -53,53 +50,6 @@ class Row(NamedTuple):
     alone: int
     median: float
     worst: int
-
-
-class Equivalents(Strict):
-    """Mutants that compute what the reference does, and why."""
-
-    reason: str
-    mutants: list[str]
-
-
-class Earned(Strict):
-    """Properties, as `claim/property`, that answers of a form alone may hold, and why."""
-
-    form: str
-    reason: str
-    properties: list[str]
-
-
-class EquivalentsFile(Strict):
-    """`specimens/equivalent.toml`."""
-
-    equivalent: list[Equivalents] = msgspec.field(default_factory=list)
-    earned: list[Earned] = msgspec.field(default_factory=list)
-
-
-class Excused(NamedTuple):
-    """What an author knows of and keeps, each with the reason.
-
-    Mutants that are equivalent to the reference, and the (form, property) that may be earned.
-    """
-
-    mutants: Mapping[str, str]
-    earned: Mapping[tuple[str, str], str]
-
-
-def read_excused(specimens: Path) -> Excused:
-    """What `equivalent.toml` lists; nothing where there is no list."""
-    file = specimens / EQUIVALENT
-    if not file.exists():
-        return Excused({}, {})
-    try:
-        listed = msgspec.toml.decode(file.read_bytes(), type=EquivalentsFile)
-    except msgspec.MsgspecError as error:
-        raise SpecError(f"{file}: {error}") from None
-    return Excused(
-        {mutant: entry.reason for entry in listed.equivalent for mutant in entry.mutants},
-        {(entry.form, key): entry.reason for entry in listed.earned for key in entry.properties},
-    )
 
 
 class Proof:

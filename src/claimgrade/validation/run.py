@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from .. import defaults
 from ..assignment.root import Assignment
 from ..properties import claims
-from . import kill_matrix, subjects
+from . import excused, subjects
 from .kill_matrix import Proof
 from .trials import Suite, Trial
 
@@ -24,7 +24,7 @@ def prove(
     `progress` is told how many trials are done, of how many; of several seeds `seed_done` is told
     what each alone proves. `SpecError` and `SpecimenError` for what contradicts itself.
     """
-    excused = kill_matrix.read_excused(assignment.root / "specimens")
+    known = excused.read(assignment.root / "specimens")
     functions = claims.collect(assignment)
     tried = subjects.every(assignment)
     untried = subjects.untried(assignment)
@@ -36,6 +36,6 @@ def prove(
             of_seed.append(trial)
             progress(len(found) + len(of_seed), len(seeds) * len(tried))
         if len(seeds) > 1:
-            seed_done(seed, Proof(assignment.spec, of_seed, excused, untried))
+            seed_done(seed, Proof(assignment.spec, of_seed, known, untried))
         found += of_seed
-    return Proof(assignment.spec, found, excused, untried)
+    return Proof(assignment.spec, found, known, untried)
