@@ -35,7 +35,7 @@ SHEET = Assignment(ROOT).spec
 TEXTS = Texts(SHEET, "en")
 NAMES = [name for _, name in SHEET.properties()]
 VERDICTS = ["fails", "missing", "crashed", "timed out"]
-ONE = [name for name, format_ in FORMATS.items() if format_.one]
+ONE = [name for name, format_ in FORMATS.items() if not format_.of_class]
 RUNNER = {
     "CLASSROOM": "ml",
     "ASSIGNMENT": "hw1",
@@ -689,6 +689,4 @@ def test_the_page_about_platforms_has_a_row_for_each():
     page = (ROOT / "docs" / "exporters.md").read_text("utf-8")
     rows = re.findall(r"^\| `(\w+)` \| `(\S+)` \| (a class|one submission) \|", page, re.MULTILINE)
     kinds = {True: "a class", False: "one submission"}
-    assert rows == [
-        (name, form.file, kinds[form.all is not None]) for name, form in FORMATS.items()
-    ]
+    assert rows == [(name, form.file, kinds[form.of_class]) for name, form in FORMATS.items()]

@@ -16,8 +16,10 @@ def summary(
 ):
     """The lines of the summary of a result."""
     grade, texts = result(assignment, language, failures, verdict)
-    made = terminal.Summary(assignment.spec, grade, texts, hints=hints, student="me")
-    return [line.text for line in made.lines(encoding)]
+    made = terminal.Summary(
+        assignment.spec, grade, texts, hints=hints, student="me", encoding=encoding
+    )
+    return [line.text for line in made.lines()]
 
 
 def block(lines, title="1b Its slope"):
@@ -125,8 +127,8 @@ def test_where_all_fits_each_claim_is_shown_in_full(toy):
 def test_what_was_read_stands_under_the_title(toy):
     grade, texts = result(toy)
     grade.notes = ["x (1).py was read as x.py.", "long " * 100]
-    made = terminal.Summary(toy.spec, grade, texts, hints=1, student="me")
-    first, *more = [line.text for line in made.lines("ascii")][1:]
+    made = terminal.Summary(toy.spec, grade, texts, hints=1, student="me", encoding="ascii")
+    first, *more = [line.text for line in made.lines()][1:]
     assert first.startswith("x (1).py was read as x.py. long ")
     assert [line[:4] for line in more[:3]] == ["long", "long", "1a T"]
 

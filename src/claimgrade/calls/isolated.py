@@ -74,7 +74,7 @@ class Isolation:
 
         `Closed`, `Late` or `Violation` where no worker can be had.
         """
-        process = self._spawn(msgspec.structs.replace(self._request, canary=targets))
+        process = self._spawn(msgspec.structs.replace(self._request, targets=targets))
         try:
             deadline = Deadline(LOADING, process.clock)
             process.conversation.listen(deadline)

@@ -43,7 +43,7 @@ CHILDREN = Path("/proc/thread-self/children")
 
 
 class Spawn(msgspec.Struct, tag=True):
-    """Fork a worker for the files (by module) below `root`; or a canary, to try the targets."""
+    """Fork a worker for the files (by module) below `root`; or a probe, to try the targets."""
 
     root: str
     files: dict[str, str]
@@ -52,7 +52,7 @@ class Spawn(msgspec.Struct, tag=True):
     cpu_seconds: int
     without: list[str]
     passed: dict[str, Passed] = {}
-    canary: probe.Targets | None = None
+    targets: probe.Targets | None = None
 
 
 class Bury(msgspec.Struct, tag=True):
@@ -173,8 +173,8 @@ def _serve(request: Spawn, channel: int, output: int) -> None:
     layers = confine.confine(settings)
     grader = socket.socket(fileno=3)
     protocol.send(grader, 0, wire.encode(Started(list(layers))))
-    if request.canary is not None:
-        protocol.send(grader, 0, wire.encode(probe.attempts(request.canary)))
+    if request.targets is not None:
+        protocol.send(grader, 0, wire.encode(probe.attempts(request.targets)))
         return
     os.environ |= ENVIRONMENT
     for stream in (sys.stdout, sys.stderr):

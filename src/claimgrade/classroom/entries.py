@@ -21,7 +21,6 @@ _LEFTOVER = re.compile(
     r"|index\.html|pytest\.ini|pyproject\.toml|requirements\.txt",
     re.IGNORECASE,
 )
-_OF_MOODLE = re.compile(r"(.+_\d+_assignsubmission_)(file|onlinetext)_?")
 
 
 def of_class(directory: Path, spec: Spec, out: Path) -> list[Path]:
@@ -58,8 +57,8 @@ def _is_class(folder: Path, around: str, spec: Spec, out: Path) -> bool:
 
 def student_of(name: str) -> str | None:
     """Whose file or folder it is, if a platform has named it."""
-    told, folder = platforms.read(name), _OF_MOODLE.fullmatch(name)
-    return told.student if told else folder and folder[1]
+    told, folder = platforms.read(name), platforms.MOODLE_FOLDER.fullmatch(name)
+    return told.student if told else folder and folder["who"]
 
 
 def is_leftover(entry: Path, out: Path, entries: Sequence[Path]) -> bool:
@@ -75,11 +74,13 @@ def is_leftover(entry: Path, out: Path, entries: Sequence[Path]) -> bool:
 
 def _is_online_text(entry: Path, entries: Sequence[Path]) -> bool:
     """Whether it is what a student of Moodle's has typed beside the files."""
-    found = _OF_MOODLE.fullmatch(entry.name)
-    if found is None or found[2] == "file":
+    found = platforms.MOODLE_FOLDER.fullmatch(entry.name)
+    if found is None or found["kind"] == "file":
         return False
-    others = (_OF_MOODLE.fullmatch(other.name) for other in entries)
-    return any(other and other[1] == found[1] and other[2] == "file" for other in others)
+    others = (platforms.MOODLE_FOLDER.fullmatch(other.name) for other in entries)
+    return any(
+        other and other["who"] == found["who"] and other["kind"] == "file" for other in others
+    )
 
 
 def _is_result(directory: Path) -> bool:

@@ -62,7 +62,7 @@ def export(
     _refuse_options(format_, options)
     try:
         paths = found(results, language, _tell)
-        whole = FORMATS[format_].all is not None or len(paths) == 1
+        whole = FORMATS[format_].of_class or len(paths) == 1
         if out is None and not whole:
             raise ExportError(f"several submissions as {format_} need -o OUT, a directory")
         exported = export_as(format_, paths, options, language, reveal, _tell)

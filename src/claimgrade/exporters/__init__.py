@@ -21,31 +21,30 @@ OF_A_CLASS = ("roster", "column")
 
 
 class Format(NamedTuple):
-    """The usual name of the file, how it is made, and the options it takes.
+    """The usual name of the file, how it is made, and the options that this takes by their names.
 
-    `needs` says what must have been done on the platform.
+    Made of one `Result`, or, if it is one file `of_class`, of all of them, and of whom to tell of
+    those that it leaves out. `needs` says what must have been done on the platform.
     """
 
     file: str
-    one: Callable[[Result, Options], str] | None = None  # of a submission
-    all: Callable[[Iterator[Result], Options, Tell], str] | None = None  # of a class
+    make: Callable[..., str]
+    of_class: bool = False
     takes: tuple[str, ...] = ()
     unread: str = "export_zero"  # the key of what is said of a submission that could not be read
     needs: Callable[[Result], str] | None = None
 
 
 FORMATS = {
-    "gradescope": Format("results.json", one=platforms.gradescope, takes=("visibility",)),
-    "classroom50": Format("result.json", one=platforms.classroom50),
-    "prairielearn": Format(
-        "results.json", one=platforms.prairielearn, unread="export_not_gradable"
-    ),
-    "autolab": Format("autolab.json", one=platforms.autolab, needs=platforms.needed_of_autolab),
-    "ctrf": Format("ctrf.json", one=testreports.ctrf, unread="export_other"),
-    "junit": Format("junit.xml", one=testreports.junit, unread="export_other"),
-    "canvas": Format("canvas.csv", all=canvas.canvas, takes=OF_A_CLASS, unread=LEFT_OUT),
-    "moodle": Format("moodle.csv", all=gradebooks.moodle, takes=OF_A_CLASS, unread=LEFT_OUT),
-    "nbgrader": Format("nbgrader.csv", all=gradebooks.nbgrader, unread="export_blank"),
+    "gradescope": Format("results.json", platforms.gradescope, takes=("visibility",)),
+    "classroom50": Format("result.json", platforms.classroom50),
+    "prairielearn": Format("results.json", platforms.prairielearn, unread="export_not_gradable"),
+    "autolab": Format("autolab.json", platforms.autolab, needs=platforms.needed_of_autolab),
+    "ctrf": Format("ctrf.json", testreports.ctrf, unread="export_other"),
+    "junit": Format("junit.xml", testreports.junit, unread="export_other"),
+    "canvas": Format("canvas.csv", canvas.canvas, True, OF_A_CLASS, LEFT_OUT),
+    "moodle": Format("moodle.csv", gradebooks.moodle, True, OF_A_CLASS, LEFT_OUT),
+    "nbgrader": Format("nbgrader.csv", gradebooks.nbgrader, True, unread="export_blank"),
 }
 
 
@@ -65,18 +64,19 @@ def export(
     """
     format_ = FORMATS[name]
     results = _told(paths, format_, language, level, tell)
-    if format_.all is not None:
-        yield format_.file, format_.all(results, options, tell)
-    elif format_.one is not None:
-        seen: set[str] = set()
-        for result in results:
-            if format_.needs and not seen:
-                tell(format_.needs(result))
-            name = Path(result.grade.submission).name or "submission"
-            if name in seen:
-                raise ExportError(f"{result.path} is a second result of {name}: keep one")
-            seen.add(name)
-            yield f"{name}/{format_.file}", format_.one(result, options)
+    chosen = {option: getattr(options, option) for option in format_.takes}
+    if format_.of_class:
+        yield format_.file, format_.make(results, tell, **chosen)
+        return
+    seen: set[str] = set()
+    for result in results:
+        if format_.needs and not seen:
+            tell(format_.needs(result))
+        name = Path(result.grade.submission).name or "submission"
+        if name in seen:
+            raise ExportError(f"{result.path} is a second result of {name}: keep one")
+        seen.add(name)
+        yield f"{name}/{format_.file}", format_.make(result, **chosen)
 
 
 def found(typed: Sequence[Path], language: str, tell: Tell) -> list[Path]:
@@ -125,7 +125,7 @@ def _told(
         try:
             result = read(path, language, level)
         except ExportError as error:
-            if format_.all is None:
+            if not format_.of_class:
                 raise
             tell(say(LEFT_OUT, name=path, why=error))
             continue

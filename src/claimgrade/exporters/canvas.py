@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..storage.tables import table
 from .errors import ExportError
 from .gradebooks import of_one_assignment, of_students
-from .result import Options, Result, Tell, number
+from .result import Result, Tell, number
 from .roster import Key, Roster
 
 _SPLIT = ("LastName", "FirstName")  # what Canvas writes instead, where a course says so
@@ -23,24 +24,26 @@ KEYS = (
 _POSSIBLE = "Points Possible"
 
 
-def canvas(results: Iterator[Result], options: Options, tell: Tell) -> str:
+def canvas(
+    results: Iterator[Result], tell: Tell, roster: Path | None = None, column: str | None = None
+) -> str:
     """The students' columns as Canvas wrote them, and the assignment's; who has no result is left
     out, for an empty cell could erase a grade."""
-    if options.roster is None:
+    if roster is None:
         raise ExportError(
             "canvas needs --roster=FILE, the gradebook that Canvas exports "
             "(Grades, Export, Export Entire Gradebook): its students are matched by Canvas's IDs"
         )
-    roster = Roster(options.roster, KEYS)
-    columns = _student_columns(roster)
+    students = Roster(roster, KEYS)
+    columns = _student_columns(students)
     graded = list(of_one_assignment(results))
-    column = _column(roster, options.column or graded[0].assignment, len(columns))
+    title = _column(students, column or graded[0].assignment, len(columns))
     most = number(graded[0].most)
-    _check_possible(roster, column, most)
-    head = [[*columns, column], [f"    {_POSSIBLE}", *[""] * (len(columns) - 1), most]]
+    _check_possible(students, title, most)
+    head = [[*columns, title], [f"    {_POSSIBLE}", *[""] * (len(columns) - 1), most]]
     rows = [
-        [*(roster.rows[place][name] for name in columns), number(entry.score)]
-        for entry, place in of_students(graded, roster.place, tell)
+        [*(students.rows[place][name] for name in columns), number(entry.score)]
+        for entry, place in of_students(graded, students.place, tell)
     ]
     return table([*head, *rows])
 

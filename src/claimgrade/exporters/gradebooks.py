@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ..storage.tables import table
 from .errors import ExportError
-from .result import Options, Result, Tell, number
+from .result import Result, Tell, number
 from .roster import Key, Roster
 
 Student = TypeVar("Student", bound=Hashable)
@@ -99,15 +100,19 @@ def of_students(
     return alone
 
 
-def moodle(results: Iterator[Result], options: Options, tell: Tell) -> str:
+def moodle(
+    results: Iterator[Result], tell: Tell, roster: Path | None = None, column: str | None = None
+) -> str:
     """Moodle's import: the address, the grade, and the feedback, never without the grade."""
-    roster = None
-    if options.roster is not None:
-        roster = Roster(options.roster, KEYS)
-        roster.need(_EMAIL)
+    students = None
+    if roster is not None:
+        students = Roster(roster, KEYS)
+        students.need(_EMAIL)
 
     def address(submission: str) -> str:
-        found = roster.rows[roster.place(submission)][_EMAIL].strip() if roster else submission
+        found = submission
+        if students is not None:
+            found = students.rows[students.place(submission)][_EMAIL].strip()
         if "@" not in found:
             raise ExportError(
                 f"{found or submission} is not an e-mail address, by which Moodle knows students: "
@@ -116,7 +121,7 @@ def moodle(results: Iterator[Result], options: Options, tell: Tell) -> str:
         return found
 
     graded = of_students(of_one_assignment(results), address, tell)
-    column = options.column or graded[0][0].assignment
+    column = column or graded[0][0].assignment
     rows = [
         [whose, number(entry.score), html.escape(entry.feedback, quote=False)]
         for entry, whose in graded
@@ -124,7 +129,7 @@ def moodle(results: Iterator[Result], options: Options, tell: Tell) -> str:
     return table([[_EMAIL, column, f"{column} feedback"], *rows])
 
 
-def nbgrader(results: Iterator[Result], options: Options, tell: Tell) -> str:
+def nbgrader(results: Iterator[Result], tell: Tell) -> str:
     """The table that `nbgrader export` writes, which no command of nbgrader's reads.
 
     Names and dates are in its own database. Who was not graded has no score.

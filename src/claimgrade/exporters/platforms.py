@@ -10,15 +10,15 @@ from datetime import UTC, datetime
 import msgspec
 
 from .errors import ExportError
-from .result import Options, Result, Test, as_json, number
+from .result import Result, Test, as_json, number
 
 
-def gradescope(result: Result, options: Options) -> str:
+def gradescope(result: Result, visibility: str | None = None) -> str:
     """Gradescope's `results/results.json`: it adds up the tests, there is no total of ours.
 
     A bonus that was not begun has no status: to Gradescope, 0 of 0 has not failed then.
     """
-    visibility = options.visibility or "visible"
+    visibility = visibility or "visible"
     tests = [
         {
             "name": test.name,
@@ -44,7 +44,7 @@ def gradescope(result: Result, options: Options) -> str:
     )
 
 
-def classroom50(result: Result, options: Options) -> str:
+def classroom50(result: Result) -> str:
     """Classroom 50's `result.json`: whole points; the exact ones stand beside them.
 
     A bonus that was not begun is no test, for there a test has passed or failed.
@@ -78,7 +78,7 @@ def classroom50(result: Result, options: Options) -> str:
     )
 
 
-def prairielearn(result: Result, options: Options) -> str:
+def prairielearn(result: Result) -> str:
     """PrairieLearn's results: a share of the points, and points on every test.
 
     What the grader itself failed on is no attempt of the student's: it is not gradable. Nor is what
@@ -104,7 +104,7 @@ def prairielearn(result: Result, options: Options) -> str:
     )
 
 
-def autolab(result: Result, options: Options) -> str:
+def autolab(result: Result) -> str:
     """Autolab's last line of standard output: a problem a claim, for it adds them up."""
     scores = {test.claim.id: test.points for test in _problems(result)}
     return msgspec.json.encode({"scores": scores, "scoreboard": [result.grade.score]}).decode()

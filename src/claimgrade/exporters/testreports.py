@@ -6,10 +6,10 @@ from collections import Counter
 from xml.etree import ElementTree
 
 from ..calls import wire
-from .result import Options, Result, Test, as_json, number
+from .result import Result, Test, as_json, number
 
 
-def ctrf(result: Result, options: Options) -> str:
+def ctrf(result: Result) -> str:
     """The Common Test Report Format, in whole milliseconds; points are in `extra`."""
     stop = round(result.finished * 1000)
     counts = Counter(map(_status, result.tests))
@@ -37,7 +37,7 @@ def ctrf(result: Result, options: Options) -> str:
     return as_json(report)
 
 
-def junit(result: Result, options: Options) -> str:
+def junit(result: Result) -> str:
     """JUnit XML; a class name holds the claim's id, for GitLab drops a name that comes twice."""
     counts = Counter(filter(None, map(_element, result.tests)))
     suite = ElementTree.Element(

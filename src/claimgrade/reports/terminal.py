@@ -37,9 +37,9 @@ class Part(NamedTuple):
     lines: list[str]
 
 
-def summarise(writer: pytest.TerminalReporter, summary: Summary, encoding: str) -> None:
-    """Write the summary in characters that the console has."""
-    title, *lines = summary.lines(encoding)
+def summarise(writer: pytest.TerminalReporter, summary: Summary) -> None:
+    """Write the summary."""
+    title, *lines = summary.lines()
     writer.line(title.text, bold=True)
     for text, verdict in lines:
         markup = _MARKUP.get(verdict, {"red": True}) if verdict else {}
@@ -47,7 +47,8 @@ def summarise(writer: pytest.TerminalReporter, summary: Summary, encoding: str) 
 
 
 class Summary:
-    """Score, claims, the next step, and how to make the run again."""
+    """Score, claims, the next step, and how to make the run again, for a console that has the
+    characters of an `encoding`."""
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class Summary:
         hints: int,
         student: str,
         assignment: str = "",
+        encoding: str = "utf-8",
     ) -> None:
         self._spec = spec
         self._grade = grade
@@ -65,11 +67,10 @@ class Summary:
         self._hints = hints
         self._student = student
         self._assignment = assignment
-        self._encoding = "utf-8"
-
-    def lines(self, encoding: str = "utf-8") -> list[Line]:
-        """Where it takes more than a screen, only the claim to turn to next is shown in full."""
         self._encoding = encoding
+
+    def lines(self) -> list[Line]:
+        """Where it takes more than a screen, only the claim to turn to next is shown in full."""
         whole = self._lines(short=False)
         return whole if len(whole) <= SCREEN else self._lines(short=True)
 

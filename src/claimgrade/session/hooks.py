@@ -130,8 +130,9 @@ class Grading:
             hints=self._config.option.hints,
             student=os.path.relpath(self._submission.path),
             assignment="" if built_in else os.path.relpath(self._assignment.root),
+            encoding=console_encoding(),
         )
-        terminal.summarise(reporter, summary, console_encoding())
+        terminal.summarise(reporter, summary)
 
     def _result(self) -> Grade:
         """The grade, made when it is first asked for."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 CANVAS = re.compile(
     r"(?P<who>[^\W_]+)_(?:late_)?(?P<id>[1-9]\d*)_(?:(?P<piece>[1-9]\d*)_)?(?P<file>.+)", re.I
 )
+MOODLE_FOLDER = re.compile(r"(?P<who>.+_\d+_assignsubmission_)(?P<kind>file|onlinetext)_?")
 MOODLE = re.compile(r"(?P<who>.+_\d+_assignsubmission_)(?P<kind>file|onlinetext)_(?P<file>.+)")
 BLACKBOARD = re.compile(
     r"(?P<who>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|(?P<note>\.txt))", re.I
