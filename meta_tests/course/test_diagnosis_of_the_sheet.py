@@ -106,7 +106,7 @@ def diagnoses(implementation, claims, properties, examples, without=None):
                     drawing.trying(run, student)(case)
             except Shortfall as failure:
                 call = failure.call or channel_of(student).last_call
-                yield call.function, diagnosis.looks_like(call, attempts[call.function])
+                yield call.function, diagnosis.recognise(call, attempts[call.function])
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ def looks_like(course, hand_in, student_of):
         for arguments in inputs:
             ask(arguments)
         attempts = [lambda arguments=arguments: ask(arguments) for arguments in further]
-        return diagnosis.looks_like(channel_of(student).last_call, attempts)
+        return diagnosis.recognise(channel_of(student).last_call, attempts)
 
     return say
 

@@ -88,7 +88,7 @@ def test_what_a_property_raises_is_told_once_a_line_with_an_input_that_made_it(p
         trial(name, "mutant", value=None)._replace(faults=((VALUE, fault._replace(given=given)),))
         for name, given in (("one", "x = 0"), ("two", "x = 1"))
     ]
-    told = [one for one in prove(*met).surprises if one.kind == "grader's fault"]
+    told = [one for one in prove(*met).surprises if one.kind == "internal grader error"]
     assert [one.sentence for one in told] == [
         "1a-affine/f_of_x_is_Ax_plus_b raises ZeroDivisionError: division by zero, "
         "at tests/test_affine.py:7, tried on one and 1 more (seed 1): x = 0"

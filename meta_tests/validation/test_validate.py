@@ -133,7 +133,7 @@ def test_whatever_a_property_raises_but_a_verdict_is_told_and_points_for_the_for
     assert "an array of zeros, whatever is asked, earns 1a-affine/f_of_x_is_Ax_plus_b" in "".join(
         told["points for nothing"]
     )
-    faults = "\n".join(told["grader's fault"])
+    faults = "\n".join(told["internal grader error"])
     for expected in (
         "f_of_zero_is_b raises ValueError: a property compared within -1",
         "affine_keeps_its_contract raises AssertionError: assert ",

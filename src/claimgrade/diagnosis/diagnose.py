@@ -66,7 +66,7 @@ class Diagnosis:
         self._language = language
         self._suspects: dict[str, list[Suspect]] = {}
 
-    def looks_like(self, call: LastCall, attempts: Iterable[Attempt]) -> str | None:
+    def recognise(self, call: LastCall, attempts: Iterable[Attempt]) -> str | None:
         """The misconception behind the failing call, in a sentence, if exactly one explains it.
 
         `attempts` ask the student on further inputs, for those so far may be too much of one kind:

@@ -90,7 +90,7 @@ class Outcomes:
         if call is None:
             return None
         try:
-            return self._diagnosis.looks_like(call, self._further[call.function])
+            return self._diagnosis.recognise(call, self._further[call.function])
         except (Exception, Stopped):  # no verdict hangs on a chaff; validation finds broken ones
             return None
 

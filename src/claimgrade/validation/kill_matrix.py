@@ -16,7 +16,7 @@ from .trials import Key, Trial
 PATIENT = 20  # examples that a property may need, in the median, for what it catches
 
 SurpriseKind = Literal[
-    "grader's fault",
+    "internal grader error",
     "points for nothing",
     "not earned",
     "false alarm",
@@ -124,7 +124,7 @@ class Proof:
             more = f" and {len(met) - 1} more" if len(met) > 1 else ""
             given = f": {fault.given}" if fault.given else ""
             yield Surprise(
-                "grader's fault",
+                "internal grader error",
                 f"{claim}/{name} {fault.error}, at {place}, tried on {trial.subject.name}{more} "
                 f"(seed {trial.seed}){given}",
             )
