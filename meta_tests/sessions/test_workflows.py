@@ -14,6 +14,7 @@ import pytest
 from support import package, results, runner
 from support.toy import ROOT, TOY
 
+from claimgrade.calls import wire
 from claimgrade.reports import github
 from claimgrade.result import grade_file
 from claimgrade.result.grade import Failure
@@ -199,7 +200,7 @@ def test_the_summary_of_an_attack_is_harmless(toy, language):
     (command,) = runner.commands("\n".join(github.commands(graded)))
     assert command.name == "error"
     assert command.properties["line"] == "3"
-    assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
+    assert command.message == " ".join(wire.text(EVIL).split())
     told = {"en": "7 of 10 points", "zh": "正式成绩以教师自己运行的结果为准"}[language]
     assert told in summary
 
@@ -214,7 +215,7 @@ def test_what_was_read_and_what_could_not_be_is_harmless_too(toy):
     assert "<table>" not in summary
     (command,) = runner.commands("\n".join(github.commands(unread)))
     assert (command.name, command.properties) == ("error", {"title": "me"})
-    assert command.message == " ".join(EVIL.replace("\x1b", " ").split())
+    assert command.message == " ".join(wire.text(EVIL).split())
 
 
 @pytest.mark.parametrize(
