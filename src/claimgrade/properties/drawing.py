@@ -54,7 +54,7 @@ def for_all(
                 place = trial.examples - 1
                 if place >= len(source.explicit):
                     _fail_small(source, trial, place - len(source.explicit), failure)
-                trial(source.explicit[place])  # once more by itself: what it prints is shown
+                trial.repeat(source.explicit[place])  # by itself: what it prints is shown
                 raise
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
@@ -130,6 +130,10 @@ class Trial:
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
+        self.repeat(case)
+
+    def repeat(self, case: Any) -> None:
+        """The same, of a case that is counted already."""
         try:
             self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
