@@ -74,6 +74,21 @@ weights_and_edges = cases(
 saturated_weights = cases(_cell(SATURATED, 2), _small_step, _far_state)
 
 
+def _end(name, *signs):
+    """W = 0, and biases that put the gates f, i, o and c̃ at the ends of their ranges."""
+    b = 1000.0 * np.array(signs)[:, None] + 0 * _small_step.b
+    c_prev = signs[-1] * abs(_far_state.c_prev)
+    return _small_step._replace(W=0 * _small_step.W, b=b, c_prev=c_prev, name=name)
+
+
+weights_and_ends = cases(
+    _cell(SATURATED, 2),
+    *(_small_step, _far_state),
+    *(_end(name, *3 * [sign], 1) for name in ("f", "i", "o") for sign in (1, -1)),
+    *(_end(name, 1, 1, 1, sign) for name in ("c_tilde", "h") for sign in (1, -1)),
+)
+
+
 class Steps(NamedTuple):
     """T steps of a layer, and ∂L_t/∂h_t at each of them."""
 

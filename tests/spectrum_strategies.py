@@ -2,7 +2,8 @@
 
 P and P⁻¹ are whole, D is block diagonal with entries k/16: an eigenvalue a, or [[a, -b], [b, a]]
 for a pair a ± bi. P is never orthogonal, for Q⁻¹ = Qᵀ would hide the difference. The last explicit
-cases are what is rarely drawn: λ = 0, an eigenvalue twice, two pairs, many of them, a high power.
+cases are what is rarely drawn: λ = 0, an eigenvalue twice, two pairs, many of them, a high power,
+powers of all sizes at once; of limits, λ left of 0 that counts by its modulus, and one next to 1.
 """
 
 from collections.abc import Callable
@@ -81,6 +82,7 @@ _rare = [
     _small_spectrum(0.5, -1.0, 0.5),
     _small_spectrum(0.5, -1.0, 1.5, -0.25, 0.75, 1.25),
     _small._replace(n=12),
+    _small_spectrum(1 / 16, 1.5, n=8),
 ]
 _one = np.ones((1, 1))
 _single = Spectrum(2 * _one, -0.5 * _one[0], -0.5 * _one, 3, np.array([0]), -_one[0])
@@ -153,7 +155,8 @@ _limit_cases = (
     *_small_limits("explodes", [0.5, -1.5], [0.75 + 1j]),
     *_small_limits("vanishes", [-0.75, 0.5], [0.25 + 0.75j]),
     *_small_limits("bounded", [1.0, -1.0], [1j], [0.5, -1.0]),
-    *_small_limits("explodes", [0.5, -0.75, 0.25, -0.5, 1j, -1.5]),
+    *_small_limits("explodes", [0.5, -0.75, 0.25, -0.5, 1j, -1.5], [-0.75 + 1j], [17 / 16]),
+    *_small_limits("vanishes", [15 / 16]),
 )
 _whole_limit = _small_limits("explodes", [2.0, -1.0])[0]
 _whole_limits = [_whole_limit._replace(form=form) for form in (as_lists, as_whole_numbers)]

@@ -10,6 +10,7 @@ from lstm_strategies import (
     saturated_weights,
     weights,
     weights_and_edges,
+    weights_and_ends,
 )
 
 import oracles
@@ -167,7 +168,7 @@ def test_c_alone_is_not_confined(student):
 
 
 @claim("3b-ranges")
-@for_all(saturated_weights)
+@for_all(weights_and_ends)
 def test_a_claimed_interval_holds_and_is_tight(student, W, b, h_prev, c_prev, x, name):
     """No value that occurs lies outside its interval, and values come close to both finite ends."""
     value = oracles.quantities(W, b, h_prev, c_prev, x)[name]
