@@ -125,6 +125,18 @@ def test_cases_are_had_cheaply_and_small(cases):
     assert (first, len(others)) == (Pair(0, 0), 3)
 
 
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        (([Pair(1, 2)],), "Cases, or a strategy of Hypothesis, but this is a list"),
+        ((Cases(2, decode), [Pair(1, 2)]), "beside a strategy; Cases has its own"),
+    ],
+)
+def test_an_author_is_told_what_for_all_takes(wrong, said):
+    with pytest.raises(TypeError, match=said):
+        for_all(*wrong)
+
+
 def test_what_a_property_does_to_its_case_is_undone():
     @for_all(st.builds(Pair, st.lists(st.integers(), min_size=1), st.just(0)))
     def test_spoils(student, a, b):

@@ -7,7 +7,7 @@ It looks like a call, and is a message. Bytes go out and bytes come back (`worke
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -135,6 +135,12 @@ class Channel:
         """Take these answers into the memory."""
         for question, answer in heard:
             self.memory.add(question.function, question.message, answer)
+
+    def repeat(self, questions: Iterable[Question]) -> None:
+        """Ask once more, for what the student's code prints: it may have done so long ago."""
+        with suppress(Stopped):
+            for question in questions:
+                self._send(question.function, question.message)
 
     def begin_property(self) -> None:
         """Forget the last call of the property before, and most of the others."""

@@ -43,7 +43,7 @@ def for_all(
     ... def test_the_square_is_positive(student, x):
     ...     require(student.powers.square(x) > 0, "not_positive", x=x)
     """
-    source: Source = cases if isinstance(cases, Cases) else Drawn(cases, explicit)
+    source = _source(cases, explicit)
 
     def decorate(test: Property) -> Property:
         def run(student: Student) -> None:
@@ -51,11 +51,10 @@ def for_all(
             try:
                 trial.all(_every(source))
             except Shortfall as failure:
-                place = trial.examples - 1
-                if place >= len(source.explicit):
-                    _fail_small(source, trial, place - len(source.explicit), failure)
-                trial.repeat(source.explicit[place])  # by itself: what it prints is shown
-                raise
+                place = trial.examples - 1 - len(source.explicit)
+                if place < 0:
+                    raise
+                _fail_small(source, trial, place, failure)
 
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(run, attribute, getattr(test, attribute))
@@ -130,10 +129,6 @@ class Trial:
 
     def __call__(self, case: Any) -> None:
         self.examples += 1
-        self.repeat(case)
-
-    def repeat(self, case: Any) -> None:
-        """The same, of a case that is counted already."""
         try:
             self._test(self._student, **{name: getattr(case, name) for name in self.fields})
         except Shortfall as failure:
@@ -152,6 +147,18 @@ class Trial:
             self.examples = before + tried
             if error is not None:
                 raise error
+
+
+def _source(cases: Cases | SearchStrategy[Any], explicit: Sequence[Any]) -> Source:
+    """Where a property has its cases from; `TypeError` says what an author may give."""
+    if isinstance(cases, SearchStrategy):
+        return Drawn(cases, explicit)
+    if not isinstance(cases, Cases):
+        kind = type(cases).__name__
+        raise TypeError(f"for_all takes Cases, or a strategy of Hypothesis, but this is a {kind}")
+    if explicit:
+        raise TypeError("for_all takes explicit cases beside a strategy; Cases has its own")
+    return cases
 
 
 def _drawn(source: Source) -> Sequence[Any]:

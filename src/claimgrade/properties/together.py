@@ -16,7 +16,7 @@ from typing import Any
 
 from greenlet import getcurrent, greenlet
 
-from ..calls.failures import LastCall, Missing, Stopped
+from ..calls.failures import LastCall, Missing, Shortfall, Stopped
 from ..calls.student import Channel, Question
 
 SIZES = 1, 8, 64  # cases that are tried together: most wrong functions fail on the first
@@ -39,8 +39,11 @@ def tried(
         _run(attempts, channel)
     for one in attempts:
         channel.recall(one.heard)
-    error, channel.last_call = attempts[-1].error, attempts[-1].last_call
-    return len(attempts), error
+    last = attempts[-1]
+    if isinstance(last.error, Shortfall):
+        channel.repeat(question for question, _ in last.heard)
+    channel.last_call = last.last_call
+    return len(attempts), last.error
 
 
 class _Attempt:
