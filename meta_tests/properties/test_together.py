@@ -94,7 +94,7 @@ def anybody(random):
 
 def test_whatever_the_property_and_the_student_it_ends_as_one_by_one():
     ends = Counter()
-    for seed in range(300):
+    for seed in range(150):
         random = Random(seed)
         test, answer = by_chance(random), anybody(random)
         cases = [Case(random.randrange(CASES)) for _ in range(100)]
@@ -104,7 +104,7 @@ def test_whatever_the_property_and_the_student_it_ends_as_one_by_one():
         again = ASKED if expected[0][0] == "Fails" else 0  # to hear what it prints
         assert len(many.asked) - len(set(many.asked)) <= again, seed
         ends[expected[0][0]] += 1
-    assert min(ends[end] for end in ("holds", "Fails", "Stopped", "ZeroDivisionError")) >= 20, ends
+    assert min(ends[end] for end in ("holds", "Fails", "Stopped", "ZeroDivisionError")) >= 10, ends
 
 
 def test_an_earlier_case_has_the_word_though_a_later_one_fails_first():
