@@ -28,7 +28,7 @@ def measured(command, directory):
     process = subprocess.Popen(command, cwd=directory, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
-    assert status == 0, command
+    assert os.waitstatus_to_exitcode(status) in (0, 1), command  # 1: points are missing
     return seconds, usage.ru_maxrss / 1024
 
 
