@@ -68,6 +68,7 @@ class Channel:
         self._send_all = send_all
         self._answer: Callable[[Question], bytes] = self._ask
         self._known: dict[bytes, bytes] = {}
+        self._fresh: set[bytes] = set()  # messages that were sent during this property
         self._size = 0
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], *, watch: bool = False) -> Answer:
@@ -122,6 +123,7 @@ class Channel:
         assert self._send_all is not None
         new = list(dict.fromkeys(one for one in questions if one.message not in self._known))
         heard = dict(zip(new, self._send_all(new), strict=False))
+        self._fresh.update(question.message for question in new)
         found: list[bytes | Stopped] = []
         for question in questions:
             answer = self._known.get(question.message) or heard[question]
@@ -137,14 +139,16 @@ class Channel:
             self.memory.add(question.function, question.message, answer)
 
     def repeat(self, questions: Iterable[Question]) -> None:
-        """Ask once more, for what the student's code prints: it may have done so long ago."""
+        """Ask what was answered from memory, for what the student's code prints then."""
         with suppress(Stopped):
             for question in questions:
-                self._send(question.function, question.message)
+                if question.message not in self._fresh:
+                    self._send(question.function, question.message)
 
     def begin_property(self) -> None:
         """Forget the last call of the property before, and most of the others."""
         self.last_call = None
+        self._fresh.clear()
         self.memory.begin_property()
 
     def _ask(self, question: Question) -> bytes:
