@@ -7,6 +7,7 @@ depends on their number and the seed alone: properties share it, and so do submi
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from random import Random
@@ -94,27 +95,18 @@ class Drawn(NamedTuple):
         """A copy, for a property may keep what it was given."""
         return copy.deepcopy
 
-    def drawn(self, count: int, seed_: int | None) -> list[Any]:
+    def drawn(self, count: int, seed_: int | None) -> tuple[Any, ...]:
         """About so many cases, decided by the seed."""
-        found: list[Any] = []
-
-        @settings(max_examples=count, phases=[Phase.generate])
-        @given(case=self.strategy)
-        def one(case: Any) -> None:
-            found.append(case)
-
-        seed(seed_)(one)()
-        return found
+        return drawn_by(self.strategy, count, seed_)
 
     def cheap(self, seed_: int) -> Iterator[Any]:
         """A handful at a time."""
-        while True:
-            yield from self.drawn(HANDFUL, seed_)
-            seed_ += 1
+        for more in itertools.count():
+            yield from map(self.decode, self.drawn(HANDFUL, seed_ + more))
 
     def small(self, random: Random, count: int) -> Iterator[Any]:
         """The first, which is the simplest, and some more."""
-        yield from self.drawn(count + 1, random.randrange(1 << 32))
+        yield from map(self.decode, self.drawn(count + 1, random.randrange(1 << 32)))
 
 
 @cache
@@ -129,4 +121,18 @@ def drawn(size: int, count: int, seed_: int | None) -> tuple[bytes, ...]:
         found.update(dict.fromkeys(raw[start : start + size] for start in range(0, length, size)))
 
     seed(seed_)(handful)()
+    return tuple(found)
+
+
+@cache
+def drawn_by(strategy: SearchStrategy[Any], count: int, seed_: int | None) -> tuple[Any, ...]:
+    """About `count` cases that a strategy draws, decided by the seed."""
+    found: list[Any] = []
+
+    @settings(max_examples=count, phases=[Phase.generate])
+    @given(case=strategy)
+    def one(case: Any) -> None:
+        found.append(case)
+
+    seed(seed_)(one)()
     return tuple(found)
