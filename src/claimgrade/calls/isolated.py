@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -107,13 +107,14 @@ class Isolation:
     def ask_all(self, questions: Sequence[Question]) -> list[bytes | Stopped]:
         """The worker's answers, in their order; the first that won't come ends the list."""
         found: list[bytes | Stopped] = []
+        ready = takewhile(lambda one: not self._hangs(one.function), questions)
+        unsent = [question.message for question in ready]
         try:
             for question in questions:
                 self._refuse(question.function)
                 process = self._process or self._load(_short(question.function))
-                ready = takewhile(lambda one: not self._hangs(one.function), questions)
-                said = () if found else (one.message for one in ready)
-                found.append(self._answer(process, question.function, said))
+                found.append(self._answer(process, question.function, unsent))
+                unsent = []
         except Stopped as stopped:
             found.append(stopped)
         return found
@@ -134,11 +135,12 @@ class Isolation:
     def _hangs(self, name: str) -> bool:
         return self._late[name] >= retries.PATIENCE
 
-    def _answer(self, process: Process, name: str, said: Iterable[bytes]) -> bytes:
+    def _answer(self, process: Process, name: str, unsent: Sequence[bytes]) -> bytes:
         """The worker's next, which is one to this function, once these questions are sent."""
         deadline = self._budget.for_call(process.clock)
         try:
-            process.conversation.say(said)
+            if unsent:
+                process.conversation.say(unsent)
             return process.conversation.hear(deadline)
         except Late:
             self._end()

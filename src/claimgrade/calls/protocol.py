@@ -61,7 +61,7 @@ class Conversation:
         self._output = output
         self._overhear = overhear
         self._asked = self._answered = 0
-        self._unsent = b""
+        self._unsent = memoryview(b"")
         self._received = bytearray()
         channel.setblocking(False)
         self._poll = select.poll()
@@ -73,14 +73,13 @@ class Conversation:
 
     def say(self, questions: Iterable[bytes]) -> None:
         """Send these, or have them sent while their answers are waited for (`hear`)."""
+        self._expect_silence()
         frames = []
         for question in questions:
             self._asked += 1
             frames += [_HEADER.pack(len(question), self._asked), question]
-        if frames:
-            self._expect_silence()
-            self._unsent = b"".join(frames)
-            self._send()
+        self._unsent = memoryview(b"".join(frames))
+        self._send()
 
     def hear(self, deadline: Deadline) -> bytes:
         """The answer to the first question that has none. Raises `Violation`, `Closed`, `Late`."""

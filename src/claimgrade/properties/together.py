@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextvars
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -34,7 +33,7 @@ def tried(
     attempt: Callable[[Any], None], cases: Iterable[Any], channel: Channel
 ) -> tuple[int, BaseException | None]:
     """How many of these cases were tried, up to one for which `attempt` raises; what it raises."""
-    attempts = [_Attempt(partial(_with_case, attempt, case), channel) for case in cases]
+    attempts = [_Attempt(attempt, case, channel) for case in cases]
     with channel.answered_by(getcurrent().switch):
         _run(attempts, channel)
     for one in attempts:
@@ -49,13 +48,13 @@ def tried(
 class _Attempt:
     """One case on its way: the question that it waits with, if any, and what it has ended with."""
 
-    def __init__(self, run: Callable[[bytes], None], channel: Channel) -> None:
+    def __init__(self, attempt: Callable[[Any], None], case: Any, channel: Channel) -> None:
         self.question: Question | None = None
         self.error: BaseException | None = None
         self.last_call: LastCall | None = None
         self.heard: list[tuple[Question, bytes]] = []
         self._channel = channel
-        self._greenlet = greenlet(run)
+        self._greenlet = greenlet(lambda _: attempt(case))  # what begins it is no answer
         self._greenlet.gr_context = contextvars.copy_context()
 
     def go_on(self, answer: bytes | Stopped) -> None:
@@ -70,10 +69,6 @@ class _Attempt:
         except (Exception, Missing, Stopped) as error:
             self.question, self.error = None, error
         self.last_call = self._channel.last_call
-
-
-def _with_case(attempt: Callable[[Any], None], case: Any, _: bytes) -> None:
-    attempt(case)
 
 
 def _run(attempts: list[_Attempt], channel: Channel) -> None:
