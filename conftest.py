@@ -1,4 +1,4 @@
-"""How many examples of a case each profile of Hypothesis draws; nothing else."""
+"""How many cases each profile of Hypothesis draws; nothing else."""
 
 from claimgrade import set_profiles
 

@@ -1,16 +1,14 @@
 """Gradings with the student's code in its own process: whole sessions where only those show it."""
 
 import contextlib
-import os
 import re
-import signal
-import subprocess
 import sys
 
 import msgspec
 import numpy as np
 import pytest
 from support.hostile import HAS_LAYERS
+from support.sessions import interrupted
 from support.small import PATIENT
 from support.toy import RIGHT, TOY
 
@@ -268,27 +266,6 @@ def test_wrong_deadlines_are_a_usage_error(grade_toy):
     session = grade_toy(RIGHT, "--deadlines=2,20")
     assert session.code == 4
     assert "--deadlines=2,20: expected three numbers of seconds, as in 2,20,300" in session.output
-
-
-def interrupted(command, cwd):
-    """Run a command, press Ctrl-C as soon as it has started to grade; its output and exit code."""
-    environment = {**os.environ, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
-    process = subprocess.Popen(
-        command,
-        cwd=cwd,
-        env={k: v for k, v in environment.items() if not k.startswith("PYTEST_")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        encoding="utf-8",
-    )
-    seen = ""
-    while "test_affine.py" not in seen:
-        seen += process.stdout.read(1)
-    os.killpg(process.pid, signal.SIGINT)
-    rest, _ = process.communicate()
-    return process.returncode, seen + rest
 
 
 def test_ctrl_c_leaves_a_valid_result_that_says_it_is_incomplete(hand_in, tmp_path):

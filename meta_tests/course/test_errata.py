@@ -3,12 +3,12 @@
 import math
 import re
 from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 import pytest
+from support.toy import ROOT
 
-ERRATA = (Path(__file__).parents[2] / "spec" / "errata.md").read_text(encoding="utf-8")
+ERRATA = (ROOT / "spec" / "errata.md").read_text(encoding="utf-8")
 SECTIONS = {
     int(number): " ".join(text.split())
     for number, text in re.findall(r"^## (\d)\. .*?\n(.*?)(?=^## |\Z)", ERRATA, re.M | re.S)

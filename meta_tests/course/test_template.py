@@ -4,11 +4,10 @@ import ast
 import configparser
 import importlib.util
 import inspect
-from pathlib import Path
 
 import pytest
+from support.toy import ROOT
 
-ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "student_template"
 MODULES = sorted(path.stem for path in (ROOT / "reference").glob("*.py") if path.stem != "__init__")
 each_module = pytest.mark.parametrize("module", MODULES)

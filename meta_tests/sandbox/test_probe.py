@@ -21,7 +21,8 @@ from support.confinement import (
 
 from claimgrade.sandbox import kernel, landlock, probe, seccomp
 from claimgrade.sandbox.confine import LAYERS
-from claimgrade.sandbox.probe import Targets, attempts, explanation, level, missing_layers
+from claimgrade.sandbox.probe import attempts, explanation, level, missing_layers
+from claimgrade.sandbox.tries import Targets
 
 live = pytest.mark.skipif(not (HAS_LANDLOCK and HAS_SECCOMP), reason="not all layers are here")
 READS = {"read_file", "list_directory", "read_grader_environment", "read_grader_memory"}

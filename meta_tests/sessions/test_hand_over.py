@@ -1,12 +1,10 @@
 """pytest, typed in a student's directory: nothing that lies there runs before the grading."""
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
 
 import pytest
+from support.sessions import interrupted
 from support.toy import RIGHT, TOY
 
 from claimgrade.session import launch
@@ -100,24 +98,10 @@ def test_help_and_version_grade_nothing(run, homework):
 def test_ctrl_c_ends_the_grading_and_shows_what_it_has(homework):
     (homework / "affine.py").write_text("def affine(A, b, x):\n    while True:\n        pass\n")
     (homework / "conftest.py").write_text(FORGES)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", f"--assignment={TOY}", "--deadlines=60,60,60"],
-        cwd=homework,
-        env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
-        | {"LC_ALL": "C.UTF-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        encoding="utf-8",
-    )
-    seen = ""
-    while "test_affine.py" not in seen:
-        seen += process.stdout.read(1)
-    os.killpg(process.pid, signal.SIGINT)
-    rest, _ = process.communicate()
-    assert process.returncode == 2, rest
-    assert "An affine map: 0 of 10 points" in rest
-    assert any(row.startswith("1a, 1b ") and row.endswith("not run") for row in rest.splitlines())
-    assert "Traceback" not in rest
-    assert "100 of 100" not in seen + rest
+    command = [sys.executable, "-m", "pytest", f"--assignment={TOY}", "--deadlines=60,60,60"]
+    code, output = interrupted(command, homework)
+    assert code == 2, output
+    assert "An affine map: 0 of 10 points" in output
+    assert any(row.startswith("1a, 1b ") and row.endswith("not run") for row in output.splitlines())
+    assert "Traceback" not in output
+    assert "100 of 100" not in output

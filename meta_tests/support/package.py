@@ -8,7 +8,7 @@ import sysconfig
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from support.toy import ROOT
 
 
 def build(directory: Path) -> Path:

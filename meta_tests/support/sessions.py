@@ -1,6 +1,8 @@
 """How a session, or another command, is started, and what it leaves."""
 
 import os
+import signal
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,3 +29,26 @@ def plain():
     ours = ("PYTEST_", "LC_", "CLAIMGRADE_")
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
     return inherited | {"COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+
+
+def interrupted(command, cwd):
+    """Run a command, press Ctrl-C as soon as it has started to grade; its output and exit code."""
+    environment = {**os.environ, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env={k: v for k, v in environment.items() if not k.startswith("PYTEST_")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        encoding="utf-8",
+    )
+    seen = ""
+    while "test_affine.py" not in seen:
+        more = process.stdout.read(1)
+        assert more, seen  # it has ended
+        seen += more
+    os.killpg(process.pid, signal.SIGINT)
+    rest, _ = process.communicate()
+    return process.returncode, seen + rest

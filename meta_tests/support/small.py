@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+from support.toy import TOY
+
 from claimgrade.assignment.messages import Texts
 from claimgrade.assignment.root import Assignment
 from claimgrade.assignment.spec import Spec
@@ -30,7 +32,6 @@ from claimgrade.session import illustrate
 from claimgrade.storage import fingerprint
 from claimgrade.submission.submission import Submission
 
-TOY = Path(__file__).parents[1] / "toy"
 MEMORY = 1 << 30  # a quarter of what a student gets, for an attack uses up all of it
 PATIENT = Deadlines(10.0, 20.0, 60.0)  # no honest work is late, however busy the machine
 STUCK = 120  # seconds after which a grading counts as hung

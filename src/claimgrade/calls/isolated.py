@@ -12,7 +12,7 @@ from typing import Literal, NoReturn
 
 import msgspec
 
-from ..sandbox import pinning, probe
+from ..sandbox import pinning, tries
 from ..sandbox.readable import readable_paths
 from . import retries, wire, zygote
 from .budget import Budget, Deadlines
@@ -69,7 +69,7 @@ class Isolation:
         self._budget.allow_for(examples)
         self._request.cpu_seconds = int(self._budget.of_submission)
 
-    def probe(self, targets: probe.Targets) -> set[str]:
+    def probe(self, targets: tries.Targets) -> set[str]:
         """What gets out of a worker that is confined as the student's will be.
 
         `Closed`, `Late` or `Violation` where no worker can be had.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..sandbox import probe
+from ..sandbox import probe, tries
 from .isolated import Isolation
 
 
@@ -25,15 +25,15 @@ def measure(isolation: Isolation, private: Path) -> Measured:
     """Have a confined worker try to reach `private`, a directory that no student may read."""
     name = f"claimgrade-{os.getpid()}"
     with (
-        socket.create_server((probe.LOOPBACK, 0)) as tcp,
+        socket.create_server((tries.LOOPBACK, 0)) as tcp,
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as abstract,
         tempfile.NamedTemporaryFile(prefix="claimgrade-") as own,
     ):
-        udp.bind((probe.LOOPBACK, 0))
+        udp.bind((tries.LOOPBACK, 0))
         abstract.bind(f"\0{name}")
         abstract.listen()
-        targets = probe.Targets(
+        targets = tries.Targets(
             grader=os.getpid(),
             file=str(next(private.glob("*.toml"))),
             directory=str(private),

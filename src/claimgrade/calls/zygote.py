@@ -27,7 +27,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # befo
 import numpy as np
 import numpy.random  # not loaded with numpy itself, and then by each worker
 
-from ..sandbox import confine, kernel, probe
+from ..sandbox import confine, kernel, probe, tries
 from . import protocol, wire
 from .running import MOST_STOPS
 from .stops import MAX_TEXT, Passed, Stop
@@ -52,7 +52,7 @@ class Spawn(msgspec.Struct, tag=True):
     cpu_seconds: int
     without: list[str]
     passed: dict[str, Passed] = {}
-    targets: probe.Targets | None = None
+    targets: tries.Targets | None = None
 
 
 class Bury(msgspec.Struct, tag=True):

@@ -16,8 +16,8 @@ from .result import Options, Result, Tell, directory_of, is_in_its_directory, re
 __all__ = ["FORMATS", "ExportError", "Format", "Options", "export", "found"]
 
 LEFT_OUT = "export_left_out"
+STUDENTS = ("roster", "column")  # options by which those of a class are told
 HAS_POINTS = ("export_zero", "export_other")  # of what was graded where a part was not
-OF_A_CLASS = ("roster", "column")
 
 
 class Format(NamedTuple):
@@ -42,9 +42,11 @@ FORMATS = {
     "autolab": Format("autolab.json", platforms.autolab, needs=platforms.needed_of_autolab),
     "ctrf": Format("ctrf.json", testreports.ctrf, unread="export_other"),
     "junit": Format("junit.xml", testreports.junit, unread="export_other"),
-    "canvas": Format("canvas.csv", canvas.canvas, True, OF_A_CLASS, LEFT_OUT),
-    "moodle": Format("moodle.csv", gradebooks.moodle, True, OF_A_CLASS, LEFT_OUT),
-    "nbgrader": Format("nbgrader.csv", gradebooks.nbgrader, True, unread="export_blank"),
+    "canvas": Format("canvas.csv", canvas.canvas, of_class=True, takes=STUDENTS, unread=LEFT_OUT),
+    "moodle": Format(
+        "moodle.csv", gradebooks.moodle, of_class=True, takes=STUDENTS, unread=LEFT_OUT
+    ),
+    "nbgrader": Format("nbgrader.csv", gradebooks.nbgrader, of_class=True, unread="export_blank"),
 }
 
 

@@ -5,4 +5,4 @@ here imports the rest of the package, so that a process can confine itself witho
 that is worth stealing.
 """
 
-__all__ = ["confine", "detach", "kernel", "pinning", "probe", "readable"]
+__all__ = ["confine", "detach", "kernel", "pinning", "probe", "readable", "tries"]

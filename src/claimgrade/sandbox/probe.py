@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from . import tries
-from .tries import LOOPBACK, Targets
-
-__all__ = ["LOOPBACK", "Level", "Targets", "attempts", "explanation", "level", "missing_layers"]
+from .tries import Targets
 
 Level = Literal["A", "B", "C"]
 

@@ -51,6 +51,7 @@ class Targets(NamedTuple):
 
 
 def gets_through(attempt: Callable[[Targets], object], targets: Targets) -> bool:
+    """Whether nothing has stopped it."""
     try:
         return attempt(targets) is not False
     except (OSError, ValueError, AttributeError, NameError):  # refused, or no such thing here
